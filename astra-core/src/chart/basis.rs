@@ -1,0 +1,179 @@
+//! What a chart and every statement about it rest on.
+
+use serde::{Deserialize, Serialize};
+
+use super::{AspectKind, Chart, HouseSystem, Orbs, Placement, Point, Sign, Transits, Zodiac};
+
+/// What a chart was computed from, and how: enough to tell why another program differs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Basis {
+    /// The ephemeris that answered, with its version.
+    pub ephemeris: String,
+    /// The data it read, such as a file name.
+    pub source: String,
+    /// The bound of its error in arc seconds, over the years that the documentation of the ephemeris states.
+    pub error_bound: f64,
+    /// The universal time used, as a Julian day.
+    pub jd_ut: f64,
+    /// Terrestrial minus universal time in seconds.
+    pub delta_t: f64,
+    /// The model that delta T comes from.
+    pub delta_t_model: String,
+    /// The zodiac.
+    pub zodiac: Zodiac,
+    /// The house system used, where there are houses.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub houses: Option<HouseSystem>,
+    /// The orbs, in degrees.
+    pub orbs: Orbs,
+    /// How the instant was found.
+    pub time: TimeBasis,
+    /// The place, where one was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<PlaceBasis>,
+}
+
+/// How an instant was found.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TimeBasis {
+    /// The time as given, such as `1990-06-15T12:30 Europe/Rome`.
+    pub given: String,
+    /// The rule applied, in words: `julian day`, `universal time`, `zone`, `local mean time`, `fold: earlier`.
+    pub rule: String,
+    /// The offset from universal time in seconds, east positive, where a zone applied.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offset: Option<i32>,
+    /// The version of the zone data, where a zone applied.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tzdb: Option<String>,
+}
+
+/// The place of a chart.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PlaceBasis {
+    /// Degrees north.
+    pub latitude: f64,
+    /// Degrees east.
+    pub longitude: f64,
+}
+
+/// One fact of a chart or of its transits, by the id under which a statement cites it.
+///
+/// Ids: `natal.<body>`, `natal.ascendant`, `natal.midheaven`, `natal.aspect.<a>.<aspect>.<b>`,
+/// `transit.<body>`, `transit.aspect.<body>.<aspect>.<natal point>`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Citation {
+    /// The id.
+    pub id: String,
+    /// The point that the fact is about; in transits, the body in the sky.
+    pub body: Point,
+    /// Its sign.
+    pub sign: Sign,
+    /// Its house, where the chart has houses.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub house: Option<u8>,
+    /// Its longitude, to 0.01 degrees.
+    pub longitude: f64,
+    /// The aspect, where the fact is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub aspect: Option<AspectKind>,
+    /// The other point of the aspect; in transits, the natal one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other: Option<Point>,
+    /// The deviation from the exact angle, to 0.01 degrees.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub orb: Option<f64>,
+    /// The orb within which the aspect counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<f64>,
+}
+
+/// A chart and, where they were computed, its transits: what statements are made about and cite.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading<'a> {
+    /// The natal chart.
+    pub natal: &'a Chart,
+    /// The sky of the moment against it.
+    pub transits: Option<&'a Transits>,
+}
+
+impl Reading<'_> {
+    /// The fact behind a basis id, or None where the chart has no such fact.
+    ///
+    /// Without a time of birth the fast bodies may have two signs: those placements still resolve, and
+    /// [`Placement::sign_is_certain`] tells.
+    #[must_use]
+    pub fn resolve(&self, id: &str) -> Option<Citation> {
+        match id.split('.').collect::<Vec<_>>().as_slice() {
+            ["natal", point] => self.natal_point(id, Point::parse(point)?),
+            ["transit", body] => match Point::parse(body)? {
+                Point::Body(body) => Some(placed(id, body.into(), self.transits?.bodies.get(&body)?)),
+                _ => None,
+            },
+            ["natal", "aspect", a, aspect, b] => {
+                let found = self.natal.aspects.iter().find(|found| {
+                    found.a.as_str() == *a && found.b.as_str() == *b && found.aspect.as_str() == *aspect
+                })?;
+                let fact = self.natal_point(id, found.a)?;
+                Some(with_aspect(fact, found.aspect, found.b, found.orb, found.limit))
+            }
+            ["transit", "aspect", body, aspect, natal] => {
+                let transits = self.transits?;
+                let found = transits.aspects.iter().find(|found| {
+                    found.transiting.as_str() == *body
+                        && found.natal.as_str() == *natal
+                        && found.aspect.as_str() == *aspect
+                })?;
+                let fact = placed(id, found.transiting.into(), transits.bodies.get(&found.transiting)?);
+                Some(with_aspect(fact, found.aspect, found.natal, found.orb, found.limit))
+            }
+            _ => None,
+        }
+    }
+
+    fn natal_point(&self, id: &str, point: Point) -> Option<Citation> {
+        if let Point::Body(body) = point {
+            return Some(placed(id, point, self.natal.bodies.get(&body)?));
+        }
+        let longitude = self.natal.longitude(point)?;
+        Some(Citation {
+            id: id.to_owned(),
+            body: point,
+            sign: Sign::of(longitude),
+            house: self.natal.house_of(longitude),
+            longitude: hundredth(longitude),
+            aspect: None,
+            other: None,
+            orb: None,
+            limit: None,
+        })
+    }
+}
+
+fn placed(id: &str, body: Point, placement: &Placement) -> Citation {
+    Citation {
+        id: id.to_owned(),
+        body,
+        sign: placement.sign,
+        house: placement.house,
+        longitude: hundredth(placement.longitude),
+        aspect: None,
+        other: None,
+        orb: None,
+        limit: None,
+    }
+}
+
+fn with_aspect(fact: Citation, aspect: AspectKind, other: Point, orb: f64, limit: f64) -> Citation {
+    Citation {
+        aspect: Some(aspect),
+        other: Some(other),
+        orb: Some(hundredth(orb)),
+        limit: Some(limit),
+        ..fact
+    }
+}
+
+fn hundredth(degrees: f64) -> f64 {
+    (degrees * 100.0).round() / 100.0
+}

@@ -1,0 +1,175 @@
+//! What an engine answers.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::{Basis, Body, HouseSystem, JulianDayUt, NatalAspect, Point, Sign, TransitAspect};
+
+/// Where a body stands.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Placement {
+    /// Apparent geocentric ecliptic longitude of date in degrees, in the chart's zodiac.
+    pub longitude: f64,
+    /// Ecliptic latitude in degrees.
+    pub latitude: f64,
+    /// Distance from the Earth in astronomical units; 0 for the mean points.
+    pub distance: f64,
+    /// Degrees of longitude a day.
+    pub speed: f64,
+    /// The sign of the longitude.
+    pub sign: Sign,
+    /// Degrees within the sign.
+    pub degree: f64,
+    /// The house, 1 to 12, where place and time are known. In transits, the natal house.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub house: Option<u8>,
+    /// Whether the speed is negative.
+    pub retrograde: bool,
+    /// How the longitude runs through the civil day, where the time of birth is unknown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<DaySpan>,
+}
+
+impl Placement {
+    /// Whether the sign holds whatever the time of day.
+    #[must_use]
+    pub fn sign_is_certain(&self) -> bool {
+        self.day.as_ref().is_none_or(|day| day.sign_change.is_none())
+    }
+}
+
+/// The run of a body through a civil day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DaySpan {
+    /// The longitude at the start of the day.
+    pub from: f64,
+    /// The longitude at its end.
+    pub to: f64,
+    /// The change of sign within the day, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sign_change: Option<SignChange>,
+}
+
+/// A body passes from one sign into another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SignChange {
+    /// The instant.
+    pub at: Timestamp,
+    /// The same instant on the wall clock of the birth zone, `HH:MM`.
+    pub local_time: String,
+    /// The sign before.
+    pub from: Sign,
+    /// The sign after.
+    pub to: Sign,
+}
+
+/// The angles of a chart, ecliptic longitudes in degrees in the chart's zodiac.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Angles {
+    /// The rising point of the ecliptic; within the polar circles the intersection 0 to 180 degrees ahead of
+    /// the midheaven.
+    pub ascendant: f64,
+    /// The culminating point of the ecliptic.
+    pub midheaven: f64,
+    /// The western intersection of ecliptic and prime vertical.
+    pub vertex: f64,
+}
+
+/// A natal chart.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Chart {
+    /// The instant in universal time; local noon where the time of birth is unknown.
+    pub jd_ut: JulianDayUt,
+    /// Whether the time of birth is known. Without it there are no angles, houses or lots, and each placement
+    /// has its [`DaySpan`].
+    pub time_known: bool,
+    /// The bodies.
+    pub bodies: BTreeMap<Body, Placement>,
+    /// The angles, where place and time are known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub angles: Option<Angles>,
+    /// The twelve house cusps, where place and time are known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cusps: Option<[f64; 12]>,
+    /// The house system used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub houses: Option<HouseSystem>,
+    /// The house system asked for; another one was used within the polar circles.
+    pub houses_requested: HouseSystem,
+    /// The value of the ayanamsha in degrees, where the zodiac is sidereal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ayanamsha: Option<f64>,
+    /// The aspects between [`Point::ASPECTED`], tightest first. Where the time is unknown, those that hold all
+    /// day.
+    pub aspects: Vec<NatalAspect>,
+    /// What all of it rests on.
+    pub basis: Basis,
+}
+
+impl Chart {
+    /// The longitude of a point, where the chart has it.
+    #[must_use]
+    pub fn longitude(&self, point: Point) -> Option<f64> {
+        match point {
+            Point::Body(body) => self.bodies.get(&body).map(|placement| placement.longitude),
+            Point::Ascendant => self.angles.map(|angles| angles.ascendant),
+            Point::Midheaven => self.angles.map(|angles| angles.midheaven),
+        }
+    }
+
+    /// The house, 1 to 12, of a longitude in degrees, where the chart has houses. A longitude on a cusp belongs
+    /// to the house that begins there.
+    #[must_use]
+    pub fn house_of(&self, longitude: f64) -> Option<u8> {
+        house_of(&self.cusps?, longitude)
+    }
+}
+
+/// See [`Chart::house_of`].
+fn house_of(cusps: &[f64; 12], longitude: f64) -> Option<u8> {
+    let ends = cusps.iter().cycle().skip(1);
+    for ((number, start), end) in (1..).zip(cusps).zip(ends) {
+        let width = (end - start).rem_euclid(360.0);
+        if (longitude - start).rem_euclid(360.0) < width {
+            return Some(number);
+        }
+    }
+    None
+}
+
+/// The sky of one instant against a natal chart.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Transits {
+    /// The instant.
+    pub at: Timestamp,
+    /// The same in universal time.
+    pub jd_ut: JulianDayUt,
+    /// Where the bodies stand, in the zodiac and the houses of the natal chart.
+    pub bodies: BTreeMap<Body, Placement>,
+    /// Their aspects to the natal chart, tightest first.
+    pub aspects: Vec<TransitAspect>,
+    /// What all of it rests on.
+    pub basis: Basis,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_longitude_has_a_house_and_a_cusp_opens_its_own() {
+        let cusps = [
+            350.0, 20.0, 50.0, 80.0, 110.0, 140.0, 170.0, 200.0, 230.0, 260.0, 290.0, 320.0,
+        ];
+        for (number, cusp) in (1..).zip(cusps) {
+            assert_eq!(house_of(&cusps, cusp), Some(number));
+        }
+        assert_eq!(house_of(&cusps, 0.0), Some(1));
+        assert_eq!(house_of(&cusps, 349.999), Some(12));
+        for tenth in 0..3600 {
+            assert!(house_of(&cusps, f64::from(tenth) / 10.0).is_some());
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! Chart requests as JSON, the form of `astra chart --batch` and of every binding.
+
+use jiff::civil;
+use serde_json::{Map, Value};
+
+use super::{ChartOptions, ChartRequest, Coordinates, Fold, HouseSystem, JulianDayUt, Moment, PolarPolicy, Zodiac};
+use crate::{Error, Result};
+
+const FIELDS: [&str; 9] = ["jd_ut", "at", "zone", "fold", "lat", "lon", "zodiac", "houses", "polar"];
+
+impl ChartRequest {
+    /// Reads `{"jd_ut" | "at" + "zone", "fold"?, "lat"?, "lon"?, "zodiac"?, "houses"?, "polar"?}`.
+    ///
+    /// `at` is `YYYY-MM-DDTHH:MM[:SS]`, or `YYYY-MM-DD` where the time is unknown.
+    ///
+    /// # Errors
+    /// [`crate::ErrorKind::InvalidInput`] naming the field, its value and what would be right.
+    pub fn from_json(fields: &Map<String, Value>) -> Result<Self> {
+        if let Some(unknown) = fields.keys().find(|key| !FIELDS.contains(&key.as_str())) {
+            return Err(Error::new(
+                crate::ErrorKind::InvalidInput,
+                format!("unknown field {unknown:.40?}: expected one of {}", FIELDS.join(", ")),
+            )
+            .with("field", unknown));
+        }
+        Ok(Self {
+            moment: moment(fields)?,
+            place: place(fields)?,
+            options: options(fields)?,
+        })
+    }
+}
+
+fn moment(fields: &Map<String, Value>) -> Result<Moment> {
+    match (present(fields, "jd_ut"), present(fields, "at")) {
+        (Some(_), Some(_)) => Err(Error::invalid(
+            "at",
+            "given beside jd_ut",
+            "either jd_ut, or at with zone",
+        )),
+        (None, None) => Err(Error::invalid("jd_ut", "missing", "either jd_ut, or at with zone")),
+        (Some(value), None) => {
+            for civil_only in ["zone", "fold"] {
+                if present(fields, civil_only).is_some() {
+                    return Err(Error::invalid(
+                        "jd_ut",
+                        format_args!("given beside {civil_only}"),
+                        "jd_ut alone: it is universal time",
+                    ));
+                }
+            }
+            Ok(Moment::JulianDay(JulianDayUt(number("jd_ut", value)?)))
+        }
+        (None, Some(value)) => {
+            let (date, time) = civil_moment(text("at", value)?)?;
+            let zone = present(fields, "zone")
+                .ok_or_else(|| Error::invalid("zone", "missing", "an IANA time zone, such as Asia/Kolkata"))?;
+            let fold = present(fields, "fold")
+                .map(|value| choice("fold", value, &[("earlier", Fold::Earlier), ("later", Fold::Later)]))
+                .transpose()?;
+            Ok(Moment::Civil {
+                date,
+                time,
+                zone: text("zone", zone)?.to_owned(),
+                fold,
+            })
+        }
+    }
+}
+
+/// Reads `YYYY-MM-DDTHH:MM[:SS]` or `YYYY-MM-DD`.
+fn civil_moment(at: &str) -> Result<(civil::Date, Option<civil::Time>)> {
+    let wrong = || {
+        Error::invalid(
+            "at",
+            at,
+            "YYYY-MM-DDTHH:MM[:SS], or YYYY-MM-DD where the time is unknown",
+        )
+    };
+    let (date, time) = match at.split_once(['T', ' ']) {
+        Some((date, time)) => (date, Some(time)),
+        None => (at, None),
+    };
+    let date = civil::Date::strptime("%Y-%m-%d", date).map_err(|cause| wrong().caused_by(cause))?;
+    let time = time
+        .map(|time| {
+            civil::Time::strptime(if time.len() > 5 { "%H:%M:%S" } else { "%H:%M" }, time)
+                .map_err(|cause| wrong().caused_by(cause))
+        })
+        .transpose()?;
+    Ok((date, time))
+}
+
+fn place(fields: &Map<String, Value>) -> Result<Option<Coordinates>> {
+    match (present(fields, "lat"), present(fields, "lon")) {
+        (None, None) => Ok(None),
+        (Some(_), None) => Err(Error::invalid("lon", "missing", "a longitude beside the latitude")),
+        (None, Some(_)) => Err(Error::invalid("lat", "missing", "a latitude beside the longitude")),
+        (Some(lat), Some(lon)) => Coordinates::new(number("lat", lat)?, number("lon", lon)?).map(Some),
+    }
+}
+
+fn options(fields: &Map<String, Value>) -> Result<ChartOptions> {
+    let mut options = ChartOptions::default();
+    if let Some(value) = present(fields, "zodiac") {
+        options.zodiac = choice("zodiac", value, &Zodiac::ALL.map(|zodiac| (zodiac.as_str(), zodiac)))?;
+    }
+    if let Some(value) = present(fields, "houses") {
+        options.houses = choice(
+            "houses",
+            value,
+            &HouseSystem::ALL.map(|system| (system.as_str(), system)),
+        )?;
+    }
+    if let Some(value) = present(fields, "polar") {
+        options.polar = choice(
+            "polar",
+            value,
+            &PolarPolicy::ALL.map(|policy| (policy.as_str(), policy)),
+        )?;
+    }
+    Ok(options)
+}
+
+/// A field that is there and not null.
+fn present<'a>(fields: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
+    fields.get(name).filter(|value| !value.is_null())
+}
+
+fn number(field: &'static str, value: &Value) -> Result<f64> {
+    value.as_f64().ok_or_else(|| Error::invalid(field, value, "a number"))
+}
+
+fn text<'a>(field: &'static str, value: &'a Value) -> Result<&'a str> {
+    value.as_str().ok_or_else(|| Error::invalid(field, value, "a string"))
+}
+
+fn choice<T: Copy>(field: &'static str, value: &Value, known: &[(&str, T)]) -> Result<T> {
+    let name = text(field, value)?;
+    known
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map(|(_, choice)| *choice)
+        .ok_or_else(|| {
+            let names: Vec<_> = known.iter().map(|(name, _)| *name).collect();
+            Error::invalid(field, name, &format!("one of {}", names.join(", ")))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(json: &str) -> Result<ChartRequest> {
+        let Value::Object(fields) = serde_json::from_str(json).unwrap() else {
+            panic!("an object")
+        };
+        ChartRequest::from_json(&fields)
+    }
+
+    #[test]
+    fn a_date_alone_means_that_the_time_is_unknown() {
+        let request = read(r#"{"at":"1990-06-15","zone":"Europe/Rome","lat":41.9,"lon":12.5}"#).unwrap();
+        assert!(matches!(request.moment, Moment::Civil { time: None, .. }));
+    }
+
+    #[test]
+    fn each_wrong_field_is_named() {
+        for (json, field) in [
+            (r#"{}"#, "jd_ut"),
+            (r#"{"jd_ut":"x"}"#, "jd_ut"),
+            (r#"{"jd_ut":1,"at":"1990-06-15"}"#, "at"),
+            (r#"{"jd_ut":1,"zone":"UTC"}"#, "jd_ut"),
+            (r#"{"at":"1990-06-15T12:30"}"#, "zone"),
+            (r#"{"at":"15.6.1990","zone":"UTC"}"#, "at"),
+            (r#"{"at":"1990-02-30","zone":"UTC"}"#, "at"),
+            (r#"{"at":"1990-06-15T25:00","zone":"UTC"}"#, "at"),
+            (r#"{"jd_ut":1,"lat":91,"lon":0}"#, "lat"),
+            (r#"{"jd_ut":1,"lat":1,"lon":181}"#, "lon"),
+            (r#"{"jd_ut":1,"lat":1}"#, "lon"),
+            (r#"{"jd_ut":1,"houses":"placidos"}"#, "houses"),
+            (r#"{"jd_ut":1,"zodiac":7}"#, "zodiac"),
+            (r#"{"jd_ut":1,"polar":""}"#, "polar"),
+            (r#"{"jd_ut":1,"latitude":3}"#, "latitude"),
+            (r#"{"at":"1990-06-15","zone":"UTC","fold":"first"}"#, "fold"),
+        ] {
+            let error = read(json).unwrap_err();
+            assert_eq!(
+                (error.kind(), error.field()),
+                (crate::ErrorKind::InvalidInput, Some(field)),
+                "{json}"
+            );
+        }
+    }
+}

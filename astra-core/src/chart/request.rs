@@ -1,0 +1,247 @@
+//! What a chart is asked for.
+
+use jiff::{Timestamp, civil};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+
+use super::{Chart, JulianDayUt, Orbs};
+use crate::{Error, Result};
+
+/// A house system.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum HouseSystem {
+    /// Placidus: thirds of the diurnal and nocturnal arcs. Not defined within the polar circles.
+    #[default]
+    Placidus,
+    /// Koch: birthplace houses. Not defined within the polar circles.
+    Koch,
+    /// The sign of the ascendant is the first house.
+    WholeSign,
+    /// Thirty degrees each from the ascendant.
+    Equal,
+    /// Each quadrant of the ecliptic in three equal parts.
+    Porphyry,
+}
+
+impl HouseSystem {
+    /// Every system, in the order in which they are listed to people.
+    pub const ALL: [Self; 5] = [Self::Placidus, Self::Koch, Self::WholeSign, Self::Equal, Self::Porphyry];
+
+    /// The stable snake-case name, as in JSON.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Placidus => "placidus",
+            Self::Koch => "koch",
+            Self::WholeSign => "whole_sign",
+            Self::Equal => "equal",
+            Self::Porphyry => "porphyry",
+        }
+    }
+}
+
+/// What to do where the house system asked for does not exist, within the polar circles.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PolarPolicy {
+    /// Use Porphyry, and say so in the chart.
+    #[default]
+    Porphyry,
+    /// Refuse with [`crate::ErrorKind::OutOfRange`].
+    Error,
+    /// Use whole signs, and say so in the chart.
+    WholeSign,
+}
+
+impl PolarPolicy {
+    /// Every policy.
+    pub const ALL: [Self; 3] = [Self::Porphyry, Self::Error, Self::WholeSign];
+
+    /// The stable snake-case name, as in JSON.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Porphyry => "porphyry",
+            Self::Error => "error",
+            Self::WholeSign => "whole_sign",
+        }
+    }
+}
+
+/// The offset of a sidereal zodiac.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Ayanamsha {
+    /// Lahiri (Chitrapaksha), the Indian calendar reform's, as Swiss Ephemeris' `SIDM_LAHIRI`.
+    Lahiri,
+}
+
+/// Where longitudes are counted from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Zodiac {
+    /// From the true equinox of date.
+    #[default]
+    Tropical,
+    /// From a point fixed among the stars.
+    Sidereal(Ayanamsha),
+}
+
+impl Zodiac {
+    /// Every zodiac, in the order in which they are listed to people.
+    pub const ALL: [Self; 2] = [Self::Tropical, Self::Sidereal(Ayanamsha::Lahiri)];
+
+    /// The stable name, as in JSON: `tropical` or `sidereal:<ayanamsha>`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Tropical => "tropical",
+            Self::Sidereal(Ayanamsha::Lahiri) => "sidereal:lahiri",
+        }
+    }
+}
+
+impl Serialize for Zodiac {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Zodiac {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        Self::ALL
+            .into_iter()
+            .find(|zodiac| zodiac.as_str() == name)
+            .ok_or_else(|| D::Error::custom(format_args!("unknown zodiac {name:?}")))
+    }
+}
+
+/// A place on Earth, in degrees; east and north are positive.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Coordinates {
+    latitude: f64,
+    longitude: f64,
+}
+
+impl Coordinates {
+    /// Checks both.
+    ///
+    /// # Errors
+    /// [`crate::ErrorKind::InvalidInput`] naming `lat` or `lon`.
+    pub fn new(latitude: f64, longitude: f64) -> Result<Self> {
+        if !(-90.0..=90.0).contains(&latitude) {
+            return Err(Error::invalid(
+                "lat",
+                latitude,
+                "a latitude from -90 to 90 degrees, north positive",
+            ));
+        }
+        if !(-180.0..=180.0).contains(&longitude) {
+            return Err(Error::invalid(
+                "lon",
+                longitude,
+                "a longitude from -180 to 180 degrees, east positive",
+            ));
+        }
+        Ok(Self { latitude, longitude })
+    }
+
+    /// Degrees north.
+    #[must_use]
+    pub const fn latitude(&self) -> f64 {
+        self.latitude
+    }
+
+    /// Degrees east.
+    #[must_use]
+    pub const fn longitude(&self) -> f64 {
+        self.longitude
+    }
+}
+
+/// Which of the two instants is meant by a civil time that happened twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fold {
+    /// Before the clocks went back.
+    Earlier,
+    /// After the clocks went back.
+    Later,
+}
+
+/// The moment of a chart.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Moment {
+    /// A Julian day in universal time.
+    JulianDay(JulianDayUt),
+    /// Wall clock and calendar of a place, proleptic Gregorian.
+    Civil {
+        /// The day.
+        date: civil::Date,
+        /// The time of day; None where it is unknown.
+        time: Option<civil::Time>,
+        /// The IANA zone, such as `Asia/Kolkata`.
+        zone: String,
+        /// Which instant, where the time happened twice.
+        fold: Option<Fold>,
+    },
+}
+
+/// How a chart is computed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ChartOptions {
+    /// Tropical by default.
+    pub zodiac: Zodiac,
+    /// Placidus by default.
+    pub houses: HouseSystem,
+    /// Porphyry by default.
+    pub polar: PolarPolicy,
+    /// [`Orbs::NATAL`] by default.
+    pub orbs: Orbs,
+}
+
+impl Default for ChartOptions {
+    fn default() -> Self {
+        Self {
+            zodiac: Zodiac::default(),
+            houses: HouseSystem::default(),
+            polar: PolarPolicy::default(),
+            orbs: Orbs::NATAL,
+        }
+    }
+}
+
+/// A natal chart asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChartRequest {
+    /// When.
+    pub moment: Moment,
+    /// Where; without a place there are no angles and no houses.
+    pub place: Option<Coordinates>,
+    /// How.
+    pub options: ChartOptions,
+}
+
+/// The sky of one instant against a natal chart, asked for.
+#[derive(Clone, Debug)]
+pub struct TransitRequest {
+    /// The natal chart; the transits are computed in its zodiac.
+    pub natal: std::sync::Arc<Chart>,
+    /// The instant.
+    pub at: Timestamp,
+    /// [`Orbs::TRANSIT`] by default.
+    pub orbs: Orbs,
+}
+
+impl TransitRequest {
+    /// The transits of `at` with the default orbs.
+    #[must_use]
+    pub fn new(natal: std::sync::Arc<Chart>, at: Timestamp) -> Self {
+        Self {
+            natal,
+            at,
+            orbs: Orbs::TRANSIT,
+        }
+    }
+}

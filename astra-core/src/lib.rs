@@ -3,8 +3,15 @@
 //!
 //! No network, no database, no vendor's name. See the crate `astra` for the parts put together.
 
+mod clock;
 mod error;
+mod scope;
 
 pub mod chart;
+pub mod context;
+pub mod prompt;
+pub mod voice;
 
+pub use clock::{Clock, ManualClock, SystemClock};
 pub use error::{Error, ErrorKind, Result};
+pub use scope::{Principal, Role, TenantId, UserId, UserScope};

@@ -198,7 +198,7 @@ pub struct NatalAspect {
     /// The orb within which the aspect counts.
     pub limit: f64,
     /// Whether the deviation was shrinking, by the true relative speed. None with an angle: the angles turn with
-    /// the Earth.
+    /// the Earth; and None where the time of birth is unknown and the answer changes within the day.
     pub applying: Option<bool>,
 }
 
@@ -215,6 +215,7 @@ pub struct TransitAspect {
     pub orb: f64,
     /// The orb within which the aspect counts.
     pub limit: f64,
-    /// Whether the deviation is shrinking; the natal point stands still.
-    pub applying: bool,
+    /// Whether the deviation is shrinking; the natal point stands still. None where the time of birth is unknown
+    /// and the answer depends on it.
+    pub applying: Option<bool>,
 }

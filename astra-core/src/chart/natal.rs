@@ -14,7 +14,7 @@ pub struct Placement {
     pub longitude: f64,
     /// Ecliptic latitude in degrees.
     pub latitude: f64,
-    /// Distance from the Earth in astronomical units; 0 for the mean points.
+    /// Distance from the Earth in astronomical units; 0 for the mean points, which have none.
     pub distance: f64,
     /// Degrees of longitude a day.
     pub speed: f64,
@@ -123,20 +123,29 @@ impl Chart {
     /// to the house that begins there.
     #[must_use]
     pub fn house_of(&self, longitude: f64) -> Option<u8> {
-        house_of(&self.cusps?, longitude)
+        house_of(self.cusps.as_ref()?, longitude)
     }
 }
 
-/// See [`Chart::house_of`].
+/// The house that opens last before the longitude.
+///
+/// Comparing the way back to each cusp, instead of asking whether the longitude lies between two, leaves no gap for
+/// a rounding error to fall into. Where cusps coincide, the houses of no width are passed over.
 fn house_of(cusps: &[f64; 12], longitude: f64) -> Option<u8> {
-    let ends = cusps.iter().cycle().skip(1);
-    for ((number, start), end) in (1..).zip(cusps).zip(ends) {
-        let width = (end - start).rem_euclid(360.0);
-        if (longitude - start).rem_euclid(360.0) < width {
-            return Some(number);
+    let back = |cusp: f64| {
+        let difference = longitude - cusp;
+        if difference < 0.0 {
+            difference + 360.0
+        } else {
+            difference
         }
-    }
-    None
+    };
+    let ends = cusps.iter().cycle().skip(1);
+    (1..)
+        .zip(cusps.iter().zip(ends))
+        .filter(|(_, (start, end))| start != end)
+        .min_by(|(_, (a, _)), (_, (b, _))| back(**a).total_cmp(&back(**b)))
+        .map(|(number, _)| number)
 }
 
 /// The sky of one instant against a natal chart.
@@ -170,6 +179,25 @@ mod tests {
         assert_eq!(house_of(&cusps, 349.999), Some(12));
         for tenth in 0..3600 {
             assert!(house_of(&cusps, f64::from(tenth) / 10.0).is_some());
+        }
+    }
+
+    #[test]
+    fn a_hair_before_a_cusp_is_the_house_before_even_where_the_difference_rounds_to_a_full_circle() {
+        let cusps = [
+            330.0, 1e-15, 30.0, 60.0, 90.0, 120.0, 150.0, 180.0, 210.0, 240.0, 270.0, 300.0,
+        ];
+        assert_eq!(house_of(&cusps, 0.0), Some(1));
+        assert_eq!(house_of(&cusps, 1e-15), Some(2));
+    }
+
+    #[test]
+    fn a_house_of_no_width_holds_nothing() {
+        let cusps = [
+            59.0, 119.0, 179.0, 239.0, 239.0, 239.0, 239.0, 299.0, 359.0, 59.0, 59.0, 59.0,
+        ];
+        for (longitude, house) in [(200.0, 3), (239.0, 7), (240.0, 7), (58.0, 9), (59.0, 1), (60.0, 1)] {
+            assert_eq!(house_of(&cusps, longitude), Some(house));
         }
     }
 }

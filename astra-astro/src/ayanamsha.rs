@@ -1,6 +1,9 @@
 //! How far a sidereal zodiac lies behind the tropical one.
 
-use astra_core::chart::{Ayanamsha, JulianDayTt};
+use astra_core::{
+    Error, ErrorKind, Result,
+    chart::{Ayanamsha, JulianDayTt},
+};
 
 use crate::angle::arc;
 
@@ -9,18 +12,26 @@ use crate::angle::arc;
 /// The zodiac is fixed at the ayanamsha's epoch; since then the equinox has gone back along a moving ecliptic. The
 /// way is found by carrying the equinox of the date to J2000 by the IAU 2006 precession, and on to the ecliptic of
 /// the epoch by the precession that the ayanamsha was defined with.
-#[must_use]
-pub fn mean(ayanamsha: Ayanamsha, at: JulianDayTt) -> f64 {
-    let definition = Definition::of(ayanamsha);
-    definition.value - arc_back(definition.epoch, at)
+///
+/// # Errors
+/// [`ErrorKind::Unsupported`] for an ayanamsha that is not here yet.
+pub fn mean(ayanamsha: Ayanamsha, at: JulianDayTt) -> Result<f64> {
+    let definition = Definition::of(ayanamsha)?;
+    Ok(definition.value - arc_back(definition.epoch, at))
 }
 
 /// The speed of [`mean`] in degrees a day.
-#[must_use]
-pub fn mean_speed(ayanamsha: Ayanamsha, at: JulianDayTt) -> f64 {
+///
+/// # Errors
+/// As [`mean`].
+pub fn mean_speed(ayanamsha: Ayanamsha, at: JulianDayTt) -> Result<f64> {
     // The motion is all but uniform: over a year, the difference is exact far beyond need.
     const HALF: f64 = 180.0;
-    (mean(ayanamsha, JulianDayTt(at.0 + HALF)) - mean(ayanamsha, JulianDayTt(at.0 - HALF))) / (2.0 * HALF)
+    let (before, after) = (
+        mean(ayanamsha, JulianDayTt(at.0 - HALF))?,
+        mean(ayanamsha, JulianDayTt(at.0 + HALF))?,
+    );
+    Ok((after - before) / (2.0 * HALF))
 }
 
 struct Definition {
@@ -31,14 +42,18 @@ struct Definition {
 }
 
 impl Definition {
-    fn of(ayanamsha: Ayanamsha) -> Self {
+    fn of(ayanamsha: Ayanamsha) -> Result<Self> {
         match ayanamsha {
             // The Indian Astronomical Ephemeris (1989, p. 556) gives 23 deg 15' 00.658" for 21 March 1956, 0h TDT,
             // with nutation, which was 16.769" (IAU 1980). Its precession is that of the IAU of 1976.
-            _ => Self {
+            Ayanamsha::Lahiri => Ok(Self {
                 epoch: JulianDayTt(2_435_553.5),
                 value: 23.250_182_778 - 0.004_658_035,
-            },
+            }),
+            other => Err(Error::new(
+                ErrorKind::Unsupported,
+                format!("the ayanamsha {other:?} is not computed"),
+            )),
         }
     }
 }
@@ -60,7 +75,14 @@ fn iau_2006(at: JulianDayTt) -> Precession {
         arcsec(t, &[0.0, 46.998_973, -0.033_492_6, -0.000_125_59, 1.13e-7, -2.2e-9]),
         arcsec(
             t,
-            &[629_546.793_6, -867.957_58, 0.157_992, -0.000_537_1, -0.000_047_97, 7.2e-8],
+            &[
+                629_546.793_6,
+                -867.957_58,
+                0.157_992,
+                -0.000_537_1,
+                -0.000_047_97,
+                7.2e-8,
+            ],
         ),
         arcsec(
             t,
@@ -85,7 +107,10 @@ fn centuries(at: JulianDayTt) -> f64 {
 
 /// A polynomial in arc seconds, as radians.
 fn arcsec(t: f64, coefficients: &[f64]) -> f64 {
-    let arcsec = coefficients.iter().rev().fold(0.0, |sum, coefficient| sum * t + coefficient);
+    let arcsec = coefficients
+        .iter()
+        .rev()
+        .fold(0.0, |sum, coefficient| sum * t + coefficient);
     (arcsec / 3600.0).to_radians()
 }
 

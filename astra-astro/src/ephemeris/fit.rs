@@ -18,10 +18,13 @@ use crate::angle::arc;
 const EPOCH: f64 = 2_451_545.0;
 /// Points of a fit.
 const NODES: usize = 16;
-/// A piece that is further off, in degrees, is split: 0.0004 arc seconds.
-const TOLERANCE: f64 = 1e-7;
 /// Splitting ends here: what is still worse is the ephemeris' own roughness, and the error says so.
-const DEEPEST: u32 = 4;
+const DEEPEST: u32 = 3;
+/// What is measured between the nodes is taken so many times for the bound: compressed ephemerides have steps where
+/// their own records meet, and a step may fall beside the points that are looked at.
+const SAFETY: f64 = 6.0;
+/// No bound is below this, in degrees or astronomical units: the rounding of a Julian day alone moves the Moon so far.
+const FLOOR: f64 = 1e-8;
 /// Cells kept unless asked otherwise: about 6 MB.
 const CAPACITY: usize = 4096;
 
@@ -70,7 +73,7 @@ impl Fitter {
                 "a span of time ends before it begins",
             ));
         }
-        let length = cell_length(body);
+        let length = Plan::of(body).days;
         let cell_of = |at: JulianDayTt| ((at.0 - EPOCH) / length).floor() as i64;
         let mut pieces = Vec::new();
         for cell in cell_of(span.start)..=cell_of(span.end) {
@@ -90,12 +93,32 @@ impl Fitter {
     }
 }
 
-/// Days that one fit covers at first: what the fast nodes of the Moon's orbit, and the fortnightly nutation in
-/// everything else, allow at this number of nodes.
-fn cell_length(body: Body) -> f64 {
-    match body {
-        Body::Moon | Body::TrueNode => 4.0,
-        _ => 16.0,
+/// How a body is fitted.
+struct Plan {
+    /// Days that one fit covers at first: what the fast node of the Moon's orbit, and the fortnightly nutation in
+    /// everything else, allow at this number of nodes.
+    days: f64,
+    /// A piece whose measured deviation is larger, in degrees, is split.
+    tolerance: f64,
+}
+
+impl Plan {
+    const fn of(body: Body) -> Self {
+        match body {
+            Body::Moon => Self {
+                days: 4.0,
+                tolerance: 5e-7,
+            },
+            // The osculating node magnifies every roughness of the Moon's path.
+            Body::TrueNode => Self {
+                days: 4.0,
+                tolerance: 1e-5,
+            },
+            _ => Self {
+                days: 16.0,
+                tolerance: 5e-7,
+            },
+        }
     }
 }
 
@@ -140,19 +163,31 @@ fn fit(
         },
     };
     // Between the nodes, and at both ends, the interpolant strays furthest.
+    let mut worst = SegmentError {
+        longitude: 0.0,
+        latitude: 0.0,
+        distance: 0.0,
+    };
     for k in 0..=NODES {
         let x = (std::f64::consts::PI * k as f64 / NODES as f64).cos();
         let (truth, fitted) = (at(x)?, piece.state(piece.time(x)));
-        let error = &mut piece.error;
-        error.longitude = error.longitude.max(2.0 * arc(truth.longitude, fitted.longitude).abs());
-        error.latitude = error.latitude.max(2.0 * (truth.latitude - fitted.latitude).abs());
-        error.distance = error.distance.max(2.0 * (truth.distance - fitted.distance).abs());
+        worst.longitude = worst.longitude.max(arc(truth.longitude, fitted.longitude).abs());
+        worst.latitude = worst.latitude.max((truth.latitude - fitted.latitude).abs());
+        worst.distance = worst.distance.max((truth.distance - fitted.distance).abs());
     }
-    if depth < DEEPEST && piece.error.longitude.max(piece.error.latitude) > TOLERANCE {
+    if depth < DEEPEST && worst.longitude.max(worst.latitude) > Plan::of(body).tolerance {
         let middle = JulianDayTt(middle);
         fit(body, start, middle, depth + 1, state, pieces)?;
         return fit(body, middle, end, depth + 1, state, pieces);
     }
+    let bound = |worst: f64| (SAFETY * worst).max(FLOOR);
+    // A step shows in both coordinates, though not at the same point that is looked at.
+    let angle = bound(worst.longitude.max(worst.latitude));
+    piece.error = SegmentError {
+        longitude: angle,
+        latitude: angle,
+        distance: bound(worst.distance),
+    };
     pieces.push(piece);
     Ok(())
 }

@@ -65,7 +65,7 @@ impl Chebyshev {
 
 /// The bound of a piece's deviation from [`super::Ephemeris::state`].
 ///
-/// For fitted pieces it is measured: twice the largest deviation found at the ends and between all nodes.
+/// For fitted pieces it is measured: six times the largest deviation found at the ends and between all nodes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SegmentError {
     /// Degrees of longitude.

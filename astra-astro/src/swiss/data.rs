@@ -62,10 +62,7 @@ impl Directory {
                 .caused_by(cause)
             })?;
         }
-        Ok(Self {
-            path,
-            _temporary: None,
-        })
+        Ok(Self { path, _temporary: None })
     }
 
     /// Writes the files into the cache, or, where there is none to write to, into a directory of this process.
@@ -73,10 +70,7 @@ impl Directory {
         if let Some(path) = cache
             && fill(&path).is_ok()
         {
-            return Ok(Self {
-                path,
-                _temporary: None,
-            });
+            return Ok(Self { path, _temporary: None });
         }
         let failed = |cause: io::Error| {
             Error::new(

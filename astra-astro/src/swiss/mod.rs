@@ -205,9 +205,8 @@ impl Ephemeris for SwissEphemeris {
     }
 
     fn sidereal_time(&self, at: JulianDayUt, orientation: &Orientation) -> Result<f64> {
-        let hours = self.with(|library| {
-            Ok(library.sidereal_time(at, orientation.obliquity, orientation.nutation_longitude))
-        })?;
+        let hours =
+            self.with(|library| Ok(library.sidereal_time(at, orientation.obliquity, orientation.nutation_longitude)))?;
         Ok(crate::angle::normalize(hours * 15.0))
     }
 }

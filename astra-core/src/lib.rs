@@ -10,6 +10,7 @@ mod scope;
 pub mod chart;
 pub mod context;
 pub mod prompt;
+pub mod store;
 pub mod voice;
 
 pub use clock::{Clock, ManualClock, SystemClock};

@@ -9,6 +9,7 @@ mod scope;
 
 pub mod chart;
 pub mod context;
+pub mod memory;
 pub mod prompt;
 pub mod store;
 pub mod voice;

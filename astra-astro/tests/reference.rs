@@ -278,13 +278,11 @@ fn pieces_follow_the_states_within_their_own_error() {
         for (piece, next) in pieces.iter().zip(pieces.iter().skip(1)) {
             assert_eq!(piece.end, next.start);
         }
+        // 0.2 arc seconds at worst: a planet passes behind the Sun, which bends its light. The osculating node magnifies
+        // every roughness of the Moon's path.
+        let bound = if body == Body::TrueNode { 5e-4 } else { 5e-5 };
         for piece in &pieces {
-            assert!(
-                piece.error.longitude < 1e-6,
-                "{body:?}: {:?} {}",
-                piece.error,
-                piece.end.0 - piece.start.0
-            );
+            assert!(piece.error.longitude < bound, "{body:?}: {:?}", piece.error);
             for step in 0..=37 {
                 let at = piece.time(f64::from(step) / 18.5 - 1.0);
                 let (truth, fitted) = (ephemeris.state(body, at).unwrap(), piece.state(at));

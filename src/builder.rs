@@ -107,7 +107,18 @@ impl Builder {
         });
         let keeper = ChartKeeper::new(Arc::clone(&engine));
         let worker = Mutex::new(worker);
-        Ok(Astra { inner: Arc::new(Inner { store, engine, keeper, responder, options, feed, stop, worker }) })
+        Ok(Astra {
+            inner: Arc::new(Inner {
+                store,
+                engine,
+                keeper,
+                responder,
+                options,
+                feed,
+                stop,
+                worker,
+            }),
+        })
     }
 }
 
@@ -118,7 +129,10 @@ fn default_engine() -> Result<Arc<dyn ChartEngine>> {
 
 #[cfg(not(feature = "swiss"))]
 fn default_engine() -> Result<Arc<dyn ChartEngine>> {
-    Err(Error::new(ErrorKind::Configuration, "no chart engine: give one to the builder, or turn feature swiss on"))
+    Err(Error::new(
+        ErrorKind::Configuration,
+        "no chart engine: give one to the builder, or turn feature swiss on",
+    ))
 }
 
 impl Astra {

@@ -8,8 +8,8 @@ use astra_core::{
     context::{ContextPatch, PatchBy, PinnedFacts, UserContext},
     feed::{Cursor, History, Packet, Subscription},
     store::{
-        DeletionReceipt, DocumentsExt, EventId, EventKind, EventQuery, EventRole, LogEvent, MessageId,
-        MessageQuery, MessageStatus, NewEvent, NewMessage, OutboxMessage, UserExport,
+        DeletionReceipt, DocumentsExt, EventId, EventKind, EventQuery, EventRole, LogEvent, MessageId, MessageQuery,
+        MessageStatus, NewEvent, NewMessage, OutboxMessage, UserExport,
     },
 };
 use serde::Serialize;
@@ -79,7 +79,9 @@ impl User {
     /// As [`User::update`].
     pub async fn set_birth(&self, facts: &PinnedFacts) -> Result<UserContext> {
         let facts = json!({"pinned_facts": facts});
-        let patch = facts.as_object().map(|facts| ContextPatch::from_json(PatchBy::User, facts));
+        let patch = facts
+            .as_object()
+            .map(|facts| ContextPatch::from_json(PatchBy::User, facts));
         self.update(&patch.transpose()?.unwrap_or_default()).await
     }
 
@@ -152,11 +154,16 @@ impl User {
     pub async fn ask(&self, question: &str) -> Result<Answer> {
         let message = NewMessage::new(question)?;
         let at = self.astra.store().events(&self.scope, &EventQuery::last(1)).await?;
-        let mut feed = self.feed(Some(Cursor { epoch: at.epoch, seq: at.head }));
+        let mut feed = self.feed(Some(Cursor {
+            epoch: at.epoch,
+            seq: at.head,
+        }));
         let id = self.post(message).await?.id;
         let patience: Duration = self.astra.options().turn * 2;
         timeout(patience, answer_to(&mut feed, &id)).await.map_err(|_| {
-            Error::new(ErrorKind::Timeout, format!("no answer within {patience:?}")).with("message", &id).during("ask")
+            Error::new(ErrorKind::Timeout, format!("no answer within {patience:?}"))
+                .with("message", &id)
+                .during("ask")
         })?
     }
 
@@ -181,7 +188,18 @@ impl User {
     pub async fn pending(&self) -> Result<Vec<OutboxMessage>> {
         let mut pending = Vec::new();
         for status in [MessageStatus::Processing, MessageStatus::Pending] {
-            pending.extend(self.astra.store().messages(&self.scope, &MessageQuery { status: Some(status), limit: 0 }).await?);
+            pending.extend(
+                self.astra
+                    .store()
+                    .messages(
+                        &self.scope,
+                        &MessageQuery {
+                            status: Some(status),
+                            limit: 0,
+                        },
+                    )
+                    .await?,
+            );
         }
         pending.sort_by(|a, b| (a.created_at, &a.id).cmp(&(b.created_at, &b.id)));
         Ok(pending)
@@ -229,7 +247,11 @@ async fn answer_to(feed: &mut Subscription, id: &MessageId) -> Result<Answer> {
             _ => {}
         }
     }
-    Err(Error::new(ErrorKind::Conflict, "the log was renumbered while the answer was awaited").during("ask"))
+    Err(Error::new(
+        ErrorKind::Conflict,
+        "the log was renumbered while the answer was awaited",
+    )
+    .during("ask"))
 }
 
 fn answer(event: &LogEvent) -> Answer {
@@ -241,6 +263,8 @@ fn answer(event: &LogEvent) -> Answer {
     if metadata("failed").is_some() {
         return Answer::Failed { text };
     }
-    let cited = metadata("basis").and_then(|basis| serde_json::from_value(basis).ok()).unwrap_or_default();
+    let cited = metadata("basis")
+        .and_then(|basis| serde_json::from_value(basis).ok())
+        .unwrap_or_default();
     Answer::Reply { text, cited }
 }

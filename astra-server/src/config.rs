@@ -68,7 +68,11 @@ pub struct Server {
 
 impl Default for Server {
     fn default() -> Self {
-        Self { listen: SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8787), hosts: Vec::new(), origins: Vec::new() }
+        Self {
+            listen: SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8787),
+            hosts: Vec::new(),
+            origins: Vec::new(),
+        }
     }
 }
 
@@ -84,7 +88,10 @@ pub struct Store {
 
 impl Default for Store {
     fn default() -> Self {
-        Self { kind: StoreKind::Sqlite, path: "astra.db".into() }
+        Self {
+            kind: StoreKind::Sqlite,
+            path: "astra.db".into(),
+        }
     }
 }
 
@@ -111,7 +118,11 @@ pub struct Session {
 
 impl Default for Session {
     fn default() -> Self {
-        Self { local: true, secret: None, hours: 24 * 30 }
+        Self {
+            local: true,
+            secret: None,
+            hours: 24 * 30,
+        }
     }
 }
 
@@ -178,14 +189,13 @@ impl Config {
     pub fn load(file: Option<&Path>) -> Result<Self> {
         let text = file
             .map(|path| {
-                std::fs::read_to_string(path).map_err(|cause| {
-                    wrong("config", format!("{} cannot be read", path.display())).caused_by(cause)
-                })
+                std::fs::read_to_string(path)
+                    .map_err(|cause| wrong("config", format!("{} cannot be read", path.display())).caused_by(cause))
             })
             .transpose()?
             .unwrap_or_default();
-        let environment = std::env::vars_os()
-            .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)));
+        let environment =
+            std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)));
         Self::read(&text, environment)
     }
 
@@ -211,7 +221,10 @@ impl Config {
         if self.session.local && !self.server.listen.ip().is_loopback() {
             return Err(wrong(
                 "session.local",
-                format!("session.local lets anyone sign in under any name: it needs a loopback address, not {}", self.server.listen),
+                format!(
+                    "session.local lets anyone sign in under any name: it needs a loopback address, not {}",
+                    self.server.listen
+                ),
             ));
         }
         self.responder.options().map(drop)
@@ -225,7 +238,10 @@ fn wrong(key: &'static str, message: String) -> Error {
 /// Refuses keys that mean nothing.
 fn check_names(table: &Table) -> Result<()> {
     for (section, keys) in table {
-        let Some(keys) = keys.as_table().filter(|_| KEYS.iter().any(|(known, ..)| known == section)) else {
+        let Some(keys) = keys
+            .as_table()
+            .filter(|_| KEYS.iter().any(|(known, ..)| known == section))
+        else {
             return Err(unknown(section));
         };
         for key in keys.keys() {
@@ -243,17 +259,26 @@ fn unknown(key: &str) -> Error {
         .map(|(section, name, _)| format!("{section}.{name}"))
         .min_by_key(|known| strsim::damerau_levenshtein(known, key))
         .unwrap_or_default();
-    Error::new(ErrorKind::Configuration, format!("unknown key {key}: the nearest known one is {nearest}"))
-        .with("field", key)
+    Error::new(
+        ErrorKind::Configuration,
+        format!("unknown key {key}: the nearest known one is {nearest}"),
+    )
+    .with("field", key)
 }
 
 /// Puts the environment's values in.
 fn overlay(table: &mut Table, mut environment: BTreeMap<String, String>) -> Result<()> {
     for (section, name, kind) in KEYS {
-        let Some(text) = environment.remove(&format!("ASTRA_{section}_{name}").to_uppercase()) else { continue };
+        let Some(text) = environment.remove(&format!("ASTRA_{section}_{name}").to_uppercase()) else {
+            continue;
+        };
         let value = match kind {
             Kind::Text => Value::String(text),
-            Kind::List => Value::Array(text.split(',').map(|entry| Value::String(entry.trim().to_owned())).collect()),
+            Kind::List => Value::Array(
+                text.split(',')
+                    .map(|entry| Value::String(entry.trim().to_owned()))
+                    .collect(),
+            ),
             Kind::Other => format!("x = {text}")
                 .parse::<Table>()
                 .ok()
@@ -281,18 +306,29 @@ mod tests {
     use super::*;
 
     fn environment(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
-        pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+        pairs
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect()
     }
 
     #[test]
     fn an_unknown_key_is_named_with_the_nearest_known_one() {
         for (text, key, nearest) in [
             ("[server]\nlisen = \"127.0.0.1:1\"", "server.lisen", "server.listen"),
-            ("[responder]\nconcurency = 3", "responder.concurency", "responder.concurrency"),
+            (
+                "[responder]\nconcurency = 3",
+                "responder.concurency",
+                "responder.concurrency",
+            ),
             ("[sever]\nlisten = \"127.0.0.1:1\"", "sever", "server.hosts"),
         ] {
             let error = Config::read(text, []).unwrap_err();
-            assert_eq!((error.kind(), error.field()), (ErrorKind::Configuration, Some(key)), "{error}");
+            assert_eq!(
+                (error.kind(), error.field()),
+                (ErrorKind::Configuration, Some(key)),
+                "{error}"
+            );
             if key.contains('.') {
                 assert!(error.message().contains(nearest), "{error}");
             }
@@ -320,8 +356,17 @@ mod tests {
 
     #[test]
     fn a_value_of_the_wrong_form_is_told() {
-        for text in ["[server]\nlisten = \"nowhere\"", "[session]\nhours = \"many\"", "[store]\nkind = \"paper\"", "x = ["] {
-            assert_eq!(Config::read(text, []).unwrap_err().kind(), ErrorKind::Configuration, "{text}");
+        for text in [
+            "[server]\nlisten = \"nowhere\"",
+            "[session]\nhours = \"many\"",
+            "[store]\nkind = \"paper\"",
+            "x = [",
+        ] {
+            assert_eq!(
+                Config::read(text, []).unwrap_err().kind(),
+                ErrorKind::Configuration,
+                "{text}"
+            );
         }
         let error = Config::read("[responder]\nconcurrency = 0", []).unwrap_err();
         assert_eq!(error.field(), Some("responder.concurrency"));

@@ -21,9 +21,12 @@ pub struct Serving {
 /// [`ErrorKind::Configuration`] when the address cannot be listened on.
 pub async fn serve(app: App, listen: SocketAddr) -> Result<Serving> {
     let refused = |cause: std::io::Error| {
-        Error::new(ErrorKind::Configuration, format!("{listen} cannot be listened on: {cause}"))
-            .with("field", "server.listen")
-            .caused_by(cause)
+        Error::new(
+            ErrorKind::Configuration,
+            format!("{listen} cannot be listened on: {cause}"),
+        )
+        .with("field", "server.listen")
+        .caused_by(cause)
     };
     let listener = TcpListener::bind(listen).await.map_err(refused)?;
     let address = listener.local_addr().map_err(refused)?;

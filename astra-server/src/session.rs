@@ -53,10 +53,17 @@ impl LocalSessions {
         clock: Arc<dyn Clock>,
     ) -> Result<Self> {
         if key.expose_secret().len() < 32 {
-            return Err(Error::new(ErrorKind::Configuration, "the session secret has fewer than 32 bytes")
-                .with("field", "session.secret"));
+            return Err(
+                Error::new(ErrorKind::Configuration, "the session secret has fewer than 32 bytes")
+                    .with("field", "session.secret"),
+            );
         }
-        Ok(Self { key, lifetime, store, clock })
+        Ok(Self {
+            key,
+            lifetime,
+            store,
+            clock,
+        })
     }
 
     /// Signs a person in under a name: the user of that name, or a new one.
@@ -70,7 +77,11 @@ impl LocalSessions {
         }
         let subject = name.to_lowercase();
         let user = self.store.link(tenant, &local(&subject), &UserId::generate()).await?;
-        let claims = Claims { subject, user: user.as_str().to_owned(), expires: self.expiry() };
+        let claims = Claims {
+            subject,
+            user: user.as_str().to_owned(),
+            expires: self.expiry(),
+        };
         let claims = serde_json::to_vec(&claims)
             .map_err(|cause| Error::new(ErrorKind::Internal, "a session cannot be written").caused_by(cause))?;
         let body = BASE64URL_NOPAD.encode(&claims);
@@ -85,7 +96,10 @@ impl LocalSessions {
     }
 
     fn expiry(&self) -> i64 {
-        self.clock.now().as_second().saturating_add(i64::try_from(self.lifetime.as_secs()).unwrap_or(i64::MAX))
+        self.clock
+            .now()
+            .as_second()
+            .saturating_add(i64::try_from(self.lifetime.as_secs()).unwrap_or(i64::MAX))
     }
 
     fn mac(&self, body: &str) -> Result<Hmac<Sha256>> {
@@ -112,7 +126,9 @@ impl LocalSessions {
 #[async_trait]
 impl SessionVerifier for LocalSessions {
     async fn verify(&self, tenant: &TenantId, credential: &Credential) -> Result<Principal> {
-        let Credential::Cookie(cookie) = credential else { return Err(unauthenticated()) };
+        let Credential::Cookie(cookie) = credential else {
+            return Err(unauthenticated());
+        };
         let claims = self.read(cookie.expose_secret())?;
         let user = self.store.user_of(tenant, &local(&claims.subject)).await?;
         match user {
@@ -124,7 +140,10 @@ impl SessionVerifier for LocalSessions {
 }
 
 fn local(subject: &str) -> Identity {
-    Identity { issuer: ISSUER.into(), subject: subject.to_owned() }
+    Identity {
+        issuer: ISSUER.into(),
+        subject: subject.to_owned(),
+    }
 }
 
 fn unauthenticated() -> Error {
@@ -150,7 +169,12 @@ mod tests {
     }
 
     async fn verify(sessions: &LocalSessions, cookie: &str) -> Result<Principal> {
-        sessions.verify(&TenantId::default(), &Credential::Cookie(SecretString::from(cookie.to_owned()))).await
+        sessions
+            .verify(
+                &TenantId::default(),
+                &Credential::Cookie(SecretString::from(cookie.to_owned())),
+            )
+            .await
     }
 
     #[tokio::test]
@@ -160,7 +184,10 @@ mod tests {
         let (user, cookie) = sessions.sign_in(&TenantId::default(), "Asha").await.unwrap();
         assert_eq!(verify(&sessions, cookie.expose_secret()).await.unwrap().user(), &user);
         clock.advance(Duration::from_secs(61));
-        assert_eq!(verify(&sessions, cookie.expose_secret()).await.unwrap_err().kind(), ErrorKind::Unauthenticated);
+        assert_eq!(
+            verify(&sessions, cookie.expose_secret()).await.unwrap_err().kind(),
+            ErrorKind::Unauthenticated
+        );
     }
 
     #[tokio::test]
@@ -192,8 +219,15 @@ mod tests {
         let sessions = sessions(&clock());
         let tenant = TenantId::default();
         let (user, cookie) = sessions.sign_in(&tenant, "Asha").await.unwrap();
-        sessions.store.erase(&astra::core::UserScope::new(tenant.clone(), user)).await.unwrap();
+        sessions
+            .store
+            .erase(&astra::core::UserScope::new(tenant.clone(), user))
+            .await
+            .unwrap();
         sessions.sign_in(&tenant, "Asha").await.unwrap();
-        assert_eq!(verify(&sessions, cookie.expose_secret()).await.unwrap_err().kind(), ErrorKind::Unauthenticated);
+        assert_eq!(
+            verify(&sessions, cookie.expose_secret()).await.unwrap_err().kind(),
+            ErrorKind::Unauthenticated
+        );
     }
 }

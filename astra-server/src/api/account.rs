@@ -17,7 +17,13 @@ pub(super) async fn export(
     Path(user): Path<String>,
 ) -> Result<impl IntoResponse, ApiError> {
     let export: UserExport = app.of(&caller.principal, &user)?.export().await?;
-    Ok(([(header::CONTENT_DISPOSITION, "attachment; filename=\"astra-export.json\"")], Json(export)))
+    Ok((
+        [(
+            header::CONTENT_DISPOSITION,
+            "attachment; filename=\"astra-export.json\"",
+        )],
+        Json(export),
+    ))
 }
 
 pub(super) async fn erase(

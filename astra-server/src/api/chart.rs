@@ -45,7 +45,15 @@ pub(super) async fn wheel(
         Some(other) => return Err(Error::invalid("theme", other, "light or dark").into()),
     };
     let kept = app.of(&caller.principal, &user)?.reading().await?;
-    let natal = kept.natal.ok_or_else(|| Error::new(ErrorKind::NotFound, "there is no chart yet"))?;
-    let svg = wheel(&natal, &WheelOptions { theme, ..WheelOptions::default() });
+    let natal = kept
+        .natal
+        .ok_or_else(|| Error::new(ErrorKind::NotFound, "there is no chart yet"))?;
+    let svg = wheel(
+        &natal,
+        &WheelOptions {
+            theme,
+            ..WheelOptions::default()
+        },
+    );
     Ok(([(header::CONTENT_TYPE, "image/svg+xml; charset=utf-8")], svg).into_response())
 }

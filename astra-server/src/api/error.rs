@@ -26,10 +26,9 @@ impl From<Error> for ApiError {
 
 const fn status(kind: ErrorKind) -> StatusCode {
     match kind {
-        ErrorKind::InvalidInput
-        | ErrorKind::AmbiguousTime
-        | ErrorKind::NonexistentTime
-        | ErrorKind::OutOfRange => StatusCode::BAD_REQUEST,
+        ErrorKind::InvalidInput | ErrorKind::AmbiguousTime | ErrorKind::NonexistentTime | ErrorKind::OutOfRange => {
+            StatusCode::BAD_REQUEST
+        }
         ErrorKind::Unauthenticated => StatusCode::UNAUTHORIZED,
         ErrorKind::PermissionDenied => StatusCode::FORBIDDEN,
         ErrorKind::NotFound => StatusCode::NOT_FOUND,
@@ -54,7 +53,9 @@ impl IntoResponse for ApiError {
         };
         let mut response = (status, Json(body)).into_response();
         if let Some(delay) = self.0.retry_after() {
-            response.headers_mut().insert(header::RETRY_AFTER, delay.as_secs().max(1).into());
+            response
+                .headers_mut()
+                .insert(header::RETRY_AFTER, delay.as_secs().max(1).into());
         }
         response
     }
@@ -76,26 +77,35 @@ impl<S: Send + Sync> FromRequest<S> for Body {
             .headers()
             .get(header::CONTENT_TYPE)
             .and_then(|value| value.to_str().ok())
-            .is_some_and(|value| value.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json")));
+            .is_some_and(|value| {
+                value
+                    .split(';')
+                    .next()
+                    .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
+            });
         if !json {
             return Err(Error::invalid("content-type", "something else", "application/json").into());
         }
-        let bytes = axum::body::Bytes::from_request(request, state).await.map_err(|rejection| match rejection {
-            BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)) => Error::new(
-                ErrorKind::TooLarge,
-                format!("the body is too large: the limit is {LARGEST_BODY} bytes"),
-            )
-            .with("field", "body")
-            .with("limit", LARGEST_BODY),
-            other => Error::new(ErrorKind::InvalidInput, "the body broke off").caused_by(other),
-        })?;
+        let bytes = axum::body::Bytes::from_request(request, state)
+            .await
+            .map_err(|rejection| match rejection {
+                BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)) => Error::new(
+                    ErrorKind::TooLarge,
+                    format!("the body is too large: the limit is {LARGEST_BODY} bytes"),
+                )
+                .with("field", "body")
+                .with("limit", LARGEST_BODY),
+                other => Error::new(ErrorKind::InvalidInput, "the body broke off").caused_by(other),
+            })?;
         match serde_json::from_slice(&bytes) {
             Ok(Value::Object(object)) => Ok(Self(object)),
             Ok(_) => Err(Error::invalid("body", "not an object", "a JSON object").into()),
-            Err(cause) => Err(Error::new(ErrorKind::InvalidInput, format!("the body is not JSON: {cause}"))
-                .with("field", "body")
-                .caused_by(cause)
-                .into()),
+            Err(cause) => Err(
+                Error::new(ErrorKind::InvalidInput, format!("the body is not JSON: {cause}"))
+                    .with("field", "body")
+                    .caused_by(cause)
+                    .into(),
+            ),
         }
     }
 }

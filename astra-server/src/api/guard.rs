@@ -2,10 +2,7 @@
 
 use std::net::IpAddr;
 
-use astra::core::{
-    Error, ErrorKind, Principal,
-    auth::Credential,
-};
+use astra::core::{Error, ErrorKind, Principal, auth::Credential};
 use axum::{
     extract::{FromRequestParts, Request, State},
     http::{HeaderMap, HeaderValue, Method, header, request::Parts, uri::Authority},
@@ -37,7 +34,10 @@ pub(super) async fn guard(State(app): State<App>, request: Request, next: Next) 
         Err(error) => ApiError(error).into_response(),
     };
     for (name, value) in HEADERS {
-        response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
+        response
+            .headers_mut()
+            .entry(name)
+            .or_insert(HeaderValue::from_static(value));
     }
     response
 }
@@ -51,7 +51,10 @@ fn check(app: &App, request: &Request) -> Result<(), Error> {
         .unwrap_or_default();
     // A name that an attacker resolves to this machine is a foreign host.
     if !known_host(app, host) {
-        return Err(Error::new(ErrorKind::PermissionDenied, "this server does not answer to that host name"));
+        return Err(Error::new(
+            ErrorKind::PermissionDenied,
+            "this server does not answer to that host name",
+        ));
     }
     let socket = request.headers().contains_key(header::UPGRADE);
     let origin = request.headers().get(header::ORIGIN);
@@ -59,13 +62,18 @@ fn check(app: &App, request: &Request) -> Result<(), Error> {
     let foreign = origin.is_some() && !own;
     let changes = !matches!(*request.method(), Method::GET | Method::HEAD);
     if (foreign && changes) || (socket && !own) {
-        return Err(Error::new(ErrorKind::PermissionDenied, "calls from that origin are not allowed"));
+        return Err(Error::new(
+            ErrorKind::PermissionDenied,
+            "calls from that origin are not allowed",
+        ));
     }
     Ok(())
 }
 
 fn known_host(app: &App, host: &str) -> bool {
-    let Ok(authority) = host.parse::<Authority>() else { return false };
+    let Ok(authority) = host.parse::<Authority>() else {
+        return false;
+    };
     let name = authority.host().trim_start_matches('[').trim_end_matches(']');
     name.eq_ignore_ascii_case("localhost")
         || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
@@ -97,7 +105,10 @@ pub(super) fn credential(headers: &HeaderMap) -> Option<Credential> {
         .flat_map(|value| value.split(';'))
         .filter_map(|pair| pair.trim().strip_prefix(COOKIE)?.strip_prefix('='));
     let cookie = cookies.next()?;
-    cookies.next().is_none().then(|| Credential::Cookie(SecretString::from(cookie.to_owned())))
+    cookies
+        .next()
+        .is_none()
+        .then(|| Credential::Cookie(SecretString::from(cookie.to_owned())))
 }
 
 /// The authenticated caller of a request.
@@ -110,8 +121,8 @@ impl FromRequestParts<App> for Caller {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
-        let credential = credential(&parts.headers)
-            .ok_or_else(|| Error::new(ErrorKind::Unauthenticated, "sign in first"))?;
+        let credential =
+            credential(&parts.headers).ok_or_else(|| Error::new(ErrorKind::Unauthenticated, "sign in first"))?;
         let principal = app.inner.verifier.verify(&app.options().tenant, &credential).await?;
         Ok(Self { principal, credential })
     }

@@ -63,7 +63,10 @@ pub(super) struct Resume {
 
 impl Resume {
     fn cursor(self) -> Option<Cursor> {
-        Some(Cursor { epoch: astra::core::store::Epoch(self.epoch?), seq: self.seq? })
+        Some(Cursor {
+            epoch: astra::core::store::Epoch(self.epoch?),
+            seq: self.seq?,
+        })
     }
 }
 
@@ -82,7 +85,10 @@ pub(super) async fn socket(
                 () = app.options().stop.cancelled() => Some(CloseCode::GoingAway),
             };
             if let Some(code) = code {
-                let frame = CloseFrame { code: code as u16, reason: "".into() };
+                let frame = CloseFrame {
+                    code: code as u16,
+                    reason: "".into(),
+                };
                 // A client that is gone or stuck cannot be told.
                 let _ = timeout(Duration::from_secs(1), sink.send(Message::Close(Some(frame)))).await;
             }
@@ -152,7 +158,9 @@ async fn send_all(
                 signed_out.store(true, std::sync::atomic::Ordering::Relaxed);
                 return false;
             }
-            let Ok(text) = serde_json::to_string(&packet) else { return false };
+            let Ok(text) = serde_json::to_string(&packet) else {
+                return false;
+            };
             sink.lock().await.send(Message::Text(text.into())).await.is_ok()
         }
     };
@@ -169,7 +177,11 @@ async fn send_all(
 
 /// Whether the session that opened the connection still holds.
 async fn still_valid(app: &App, principal: &Principal, credential: &Credential) -> bool {
-    app.inner.verifier.verify(&app.options().tenant, credential).await.is_ok_and(|now| now == *principal)
+    app.inner
+        .verifier
+        .verify(&app.options().tenant, credential)
+        .await
+        .is_ok_and(|now| now == *principal)
 }
 
 pub(super) async fn stream(
@@ -178,31 +190,37 @@ pub(super) async fn stream(
     Query(resume): Query<Resume>,
     headers: HeaderMap,
 ) -> Result<Sse<impl Stream<Item = Result<sse::Event, Infallible>>>, ApiError> {
-    let last = headers.get("last-event-id").and_then(|value| value.to_str().ok()).filter(|id| !id.is_empty());
+    let last = headers
+        .get("last-event-id")
+        .and_then(|value| value.to_str().ok())
+        .filter(|id| !id.is_empty());
     let resume = match last {
         Some(id) => Some(id.parse::<Cursor>()?),
         None => resume.cursor(),
     };
     let subscription = app.own(&caller.principal).feed(resume);
-    Ok(Sse::new(unfold((app, caller, subscription), |(app, caller, mut subscription)| async move {
-        let next = tokio::select! {
-            next = timeout(app.options().heartbeat, subscription.next()) => next,
-            () = app.options().stop.cancelled() => return None,
-        };
-        let packet = match next {
-            Ok(Ok(packet)) => packet?,
-            Ok(Err(error)) => {
-                tracing::warn!(%error, "a live feed failed");
-                return None;
-            }
-            Err(_) if still_valid(&app, &caller.principal, &caller.credential).await => Packet::Heartbeat,
-            Err(_) => return None,
-        };
-        let event = sse::Event::default().json_data(&packet).ok()?;
-        let event = match subscription.cursor() {
-            Some(cursor) if packet != Packet::Heartbeat => event.id(cursor.to_string()),
-            _ => event,
-        };
-        Some((Ok(event), (app, caller, subscription)))
-    })))
+    Ok(Sse::new(unfold(
+        (app, caller, subscription),
+        |(app, caller, mut subscription)| async move {
+            let next = tokio::select! {
+                next = timeout(app.options().heartbeat, subscription.next()) => next,
+                () = app.options().stop.cancelled() => return None,
+            };
+            let packet = match next {
+                Ok(Ok(packet)) => packet?,
+                Ok(Err(error)) => {
+                    tracing::warn!(%error, "a live feed failed");
+                    return None;
+                }
+                Err(_) if still_valid(&app, &caller.principal, &caller.credential).await => Packet::Heartbeat,
+                Err(_) => return None,
+            };
+            let event = sse::Event::default().json_data(&packet).ok()?;
+            let event = match subscription.cursor() {
+                Some(cursor) if packet != Packet::Heartbeat => event.id(cursor.to_string()),
+                _ => event,
+            };
+            Some((Ok(event), (app, caller, subscription)))
+        },
+    )))
 }

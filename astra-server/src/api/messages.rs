@@ -47,7 +47,11 @@ pub(super) async fn history(
 ) -> Result<Json<History>, ApiError> {
     const USUAL: usize = 50;
     let Query(page) = page.map_err(|cause| Error::invalid("before", cause.body_text(), "the number of an event"))?;
-    Ok(Json(app.own(&caller.principal).history(page.before, page.limit.unwrap_or(USUAL)).await?))
+    Ok(Json(
+        app.own(&caller.principal)
+            .history(page.before, page.limit.unwrap_or(USUAL))
+            .await?,
+    ))
 }
 
 pub(super) async fn pending(State(app): State<App>, caller: Caller) -> Result<Json<Value>, ApiError> {

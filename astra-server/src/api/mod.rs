@@ -83,7 +83,14 @@ impl App {
     /// Serves `astra` to whom `verifier` knows.
     #[must_use]
     pub fn new(astra: Astra, verifier: Arc<dyn SessionVerifier>, options: AppOptions) -> Self {
-        Self { inner: Arc::new(Inner { astra, verifier, local: None, options }) }
+        Self {
+            inner: Arc::new(Inner {
+                astra,
+                verifier,
+                local: None,
+                options,
+            }),
+        }
     }
 
     /// Serves `astra` to whoever gives a name; see [`LocalSessions`].
@@ -91,7 +98,14 @@ impl App {
     pub fn local(astra: Astra, sessions: LocalSessions, options: AppOptions) -> Self {
         let sessions = Arc::new(sessions);
         let verifier = Arc::clone(&sessions) as Arc<dyn SessionVerifier>;
-        Self { inner: Arc::new(Inner { astra, verifier, local: Some(sessions), options }) }
+        Self {
+            inner: Arc::new(Inner {
+                astra,
+                verifier,
+                local: Some(sessions),
+                options,
+            }),
+        }
     }
 
     fn options(&self) -> &AppOptions {
@@ -123,7 +137,10 @@ pub fn router(app: App) -> Router {
         .route("/socket", get(live::socket))
         .route("/stream", get(live::stream));
     Router::new()
-        .route("/api/session", get(sign_in::read).post(sign_in::local).delete(sign_in::out))
+        .route(
+            "/api/session",
+            get(sign_in::read).post(sign_in::local).delete(sign_in::out),
+        )
         .nest("/api/users/{user_id}", users)
         .nest("/api/responder", responder)
         .route("/healthz", get(account::health))

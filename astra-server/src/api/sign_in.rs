@@ -18,7 +18,9 @@ use super::{
 
 pub(super) async fn read(State(app): State<App>, caller: Caller) -> Result<Json<Value>, ApiError> {
     let document = app.own(&caller.principal).context().await?;
-    Ok(Json(json!({"user_id": caller.principal.user(), "name": document.name()})))
+    Ok(Json(
+        json!({"user_id": caller.principal.user(), "name": document.name()}),
+    ))
 }
 
 pub(super) async fn local(State(app): State<App>, body: Body) -> Result<Response, ApiError> {
@@ -27,18 +29,29 @@ pub(super) async fn local(State(app): State<App>, body: Body) -> Result<Response
     };
     let name = body.text("name")?.trim();
     let (user, cookie) = sessions.sign_in(&app.options().tenant, name).await?;
-    let view = app.inner.astra.scope(astra::core::UserScope::new(app.options().tenant.clone(), user.clone()));
+    let view = app
+        .inner
+        .astra
+        .scope(astra::core::UserScope::new(app.options().tenant.clone(), user.clone()));
     if view.context().await?.name().is_none() {
         let patch = json!({"name": name});
         let patch = patch.as_object().into_iter().cloned().next().unwrap_or_default();
-        view.update(&astra::core::context::ContextPatch::from_json(astra::core::context::PatchBy::User, &patch)?).await?;
+        view.update(&astra::core::context::ContextPatch::from_json(
+            astra::core::context::PatchBy::User,
+            &patch,
+        )?)
+        .await?;
     }
     let cookie = format!(
         "{COOKIE}={}; Path=/; HttpOnly; SameSite=Strict; Max-Age={}",
         cookie.expose_secret(),
         sessions.lifetime().as_secs()
     );
-    Ok(([(header::SET_COOKIE, cookie)], Json(json!({"user_id": user, "name": view.context().await?.name()}))).into_response())
+    Ok((
+        [(header::SET_COOKIE, cookie)],
+        Json(json!({"user_id": user, "name": view.context().await?.name()})),
+    )
+        .into_response())
 }
 
 pub(super) async fn out() -> Response {

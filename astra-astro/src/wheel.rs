@@ -9,20 +9,20 @@ mod canvas;
 mod glyphs;
 mod houses;
 mod layout;
-mod palette;
+mod theme;
 mod words;
 
 use astra_core::chart::{AspectKind, Body, Chart, Sign};
 use canvas::{Canvas, Stroke};
 pub use glyphs::glyph_sheet;
-pub use palette::{Palette, Rgb};
+pub use theme::{Rgb, Theme};
 use words::{describe, note};
 
 /// How a wheel is drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WheelOptions {
     /// The colours.
-    pub palette: Palette,
+    pub theme: Theme,
     /// The bodies to draw. By default those that aspects are sought between: the mean node would stand on top of the
     /// true one.
     pub bodies: Vec<Body>,
@@ -33,7 +33,7 @@ pub struct WheelOptions {
 impl Default for WheelOptions {
     fn default() -> Self {
         Self {
-            palette: Palette::LIGHT,
+            theme: Theme::light(),
             bodies: Body::NATAL.into_iter().filter(|body| *body != Body::MeanNode).collect(),
             title: "Birth chart".into(),
         }
@@ -43,9 +43,9 @@ impl Default for WheelOptions {
 impl WheelOptions {
     /// The defaults in these colours.
     #[must_use]
-    pub fn colored(palette: Palette) -> Self {
+    pub fn themed(theme: Theme) -> Self {
         Self {
-            palette,
+            theme,
             ..Self::default()
         }
     }
@@ -105,7 +105,7 @@ pub fn wheel(chart: &Chart, options: &WheelOptions) -> String {
         canvas.text(
             (0.0, half + caption / 2.0 - 6.0),
             CAPTION_SIZE,
-            options.palette.muted,
+            options.theme.muted,
             false,
             note,
         );
@@ -113,7 +113,7 @@ pub fn wheel(chart: &Chart, options: &WheelOptions) -> String {
     canvas.finish(
         half,
         caption,
-        options.palette.background,
+        options.theme.background,
         &options.title,
         &describe(chart, &options.bodies),
     )
@@ -129,10 +129,6 @@ struct Drawing<'a> {
 }
 
 impl Drawing<'_> {
-    fn palette(&self) -> &Palette {
-        &self.options.palette
-    }
-
     /// The point of a longitude at a radius; the picture's y grows downwards.
     fn point(&self, longitude: f64, radius: f64) -> (f64, f64) {
         let (sin, cos) = (longitude - self.left).to_radians().sin_cos();
@@ -146,9 +142,9 @@ impl Drawing<'_> {
 
     /// The signs with their degrees, and the circles that everything else keeps to.
     fn rings(&self, canvas: &mut Canvas) {
-        let palette = self.palette();
-        canvas.disc(SIGNS_END, palette.disc);
-        for (sign, fill) in Sign::ALL.into_iter().zip(palette.elements.into_iter().cycle()) {
+        let theme = self.options.theme;
+        canvas.disc(SIGNS_END, theme.disc);
+        for (sign, fill) in Sign::ALL.into_iter().zip(theme.elements.into_iter().cycle()) {
             let (from, to) = (sign.start(), sign.start() + 30.0);
             canvas.band(
                 [self.point(from, RIM), self.point(to, RIM)],
@@ -158,9 +154,9 @@ impl Drawing<'_> {
             );
         }
         for sign in Sign::ALL {
-            self.spoke(canvas, sign.start(), SIGNS_END, RIM, Stroke::new(palette.line, 1.0));
+            self.spoke(canvas, sign.start(), SIGNS_END, RIM, Stroke::new(theme.line, 1.0));
             let middle = self.point(sign.start() + 15.0, (RIM + SIGNS_END) / 2.0);
-            canvas.glyph("sign", glyphs::sign(sign), middle, SIGN_SCALE, palette.ink, None);
+            canvas.glyph("sign", glyphs::sign(sign), middle, SIGN_SCALE, theme.ink, None);
         }
         for degree in 0..360_u16 {
             let length = match degree {
@@ -174,12 +170,12 @@ impl Drawing<'_> {
                 self.point(longitude, SIGNS_END - length),
             );
         }
-        canvas.ticks(Stroke::new(palette.line, 0.8));
+        canvas.ticks(Stroke::new(theme.line, 0.8));
         for radius in [RIM, SIGNS_END, self.hub] {
-            canvas.circle(radius, Stroke::new(palette.line, 1.2));
+            canvas.circle(radius, Stroke::new(theme.line, 1.2));
         }
         if self.chart.cusps.is_some() {
-            canvas.circle(HOUSES, Stroke::new(palette.line, 0.8));
+            canvas.circle(HOUSES, Stroke::new(theme.line, 0.8));
         }
     }
 
@@ -190,13 +186,13 @@ impl Drawing<'_> {
             let (Some(a), Some(b)) = (self.chart.longitude(aspect.a), self.chart.longitude(aspect.b)) else {
                 continue;
             };
-            let palette = self.palette();
+            let theme = self.options.theme;
             let (colour, dash) = match aspect.aspect {
-                AspectKind::Sextile => (palette.soft, Some("3 4")),
-                AspectKind::Trine => (palette.soft, None),
-                AspectKind::Square => (palette.hard, Some("8 3")),
-                AspectKind::Opposition => (palette.hard, None),
-                _ => (palette.muted, None),
+                AspectKind::Sextile => (theme.soft, Some("3 4")),
+                AspectKind::Trine => (theme.soft, None),
+                AspectKind::Square => (theme.hard, Some("8 3")),
+                AspectKind::Opposition => (theme.hard, None),
+                _ => (theme.muted, None),
             };
             let tightness = 1.0 - (aspect.orb / aspect.limit).clamp(0.0, 1.0);
             let stroke = Stroke {

@@ -9,7 +9,7 @@
 
 use std::collections::BTreeMap;
 
-use astra_astro::wheel::{Palette, WheelOptions, glyph_sheet, wheel};
+use astra_astro::wheel::{Theme, WheelOptions, glyph_sheet, wheel};
 use astra_core::chart::{
     Angles, AspectKind, Basis, Body, Chart, DaySpan, HouseSystem, JulianDayUt, NatalAspect, Orbs, Placement, Point,
     Sign, TimeBasis, Zodiac,
@@ -312,7 +312,7 @@ fn no_label_overlaps_another_on_any_reference_chart() {
         let svg = wheel(&chart, &WheelOptions::default());
         keep(&name, &svg);
         assert_nothing_overlaps(&svg, &name);
-        let svg = wheel(&without_time(chart), &WheelOptions::colored(Palette::DARK));
+        let svg = wheel(&without_time(chart), &WheelOptions::themed(Theme::dark()));
         keep(&format!("{name}-no-time"), &svg);
         assert_nothing_overlaps(&svg, &name);
     }
@@ -320,14 +320,14 @@ fn no_label_overlaps_another_on_any_reference_chart() {
 
 #[test]
 fn no_label_overlaps_another_where_fourteen_bodies_stand_within_eight_degrees() {
-    for palette in [Palette::LIGHT, Palette::DARK] {
+    for theme in [Theme::light(), Theme::dark()] {
         let every = WheelOptions {
             bodies: Body::NATAL.to_vec(),
-            ..WheelOptions::colored(palette)
+            ..WheelOptions::themed(theme)
         };
         let svg = wheel(&stellium(), &every);
         keep(
-            if palette == Palette::DARK {
+            if theme == Theme::dark() {
                 "stellium-dark"
             } else {
                 "stellium"

@@ -45,20 +45,20 @@ impl Drawing<'_> {
 
     /// What shows the true place of a body whose glyph had to move.
     fn tie(&self, canvas: &mut Canvas, placement: &Placement, at: f64) {
-        let palette = self.palette();
+        let theme = self.options.theme;
         let longitude = placement.longitude;
         if let Some(day) = &placement.day {
             let (low, high) = ends(day);
             let radius = SIGNS_END - 2.0;
             let stroke = Stroke {
                 opacity: 0.7,
-                ..Stroke::new(palette.accent, 4.0)
+                ..Stroke::new(theme.accent, 4.0)
             };
             canvas.arc(self.point(low, radius), self.point(high, radius), radius, stroke);
         }
         let moved = turn(longitude, at);
         let (from, to) = (self.point(longitude, SIGNS_END), self.point(at, GLYPH + REACH));
-        let stroke = Stroke::new(palette.muted, 1.2);
+        let stroke = Stroke::new(theme.muted, 1.2);
         if moved.abs() < 12.0 {
             canvas.line(from, to, stroke);
         } else {
@@ -66,38 +66,37 @@ impl Drawing<'_> {
             let bend = (SIGNS_END - 7.0) / (moved / 2.0).to_radians().cos().max(0.5);
             canvas.curve(from, self.point(longitude + moved / 2.0, bend), to, stroke);
         }
-        canvas.dot(self.point(longitude, self.hub), 2.6, palette.ink);
+        canvas.dot(self.point(longitude, self.hub), 2.6, theme.ink);
     }
 
     fn body(&self, canvas: &mut Canvas, body: Body, placement: &Placement, at: f64) {
-        let palette = self.palette();
+        let theme = self.options.theme;
         let (glyph, place) = (glyphs::body(body), self.point(at, GLYPH));
-        canvas.glyph("body", glyph, place, GLYPH_SCALE, palette.ink, Some(palette.disc));
+        canvas.glyph("body", glyph, place, GLYPH_SCALE, theme.ink, Some(theme.disc));
 
         let longitude = placement.longitude;
-        let mut row = |radius, size, colour, words: &str| {
-            canvas.haloed(self.point(at, radius), size, colour, palette.disc, words)
-        };
+        let mut row =
+            |radius, size, colour, words: &str| canvas.haloed(self.point(at, radius), size, colour, theme.disc, words);
         let mut mark = RETROGRADE;
         match &placement.day {
             None => {
-                row(DEGREE, DEGREE_SIZE, palette.ink, &degrees(longitude));
-                row(MINUTE, MINUTE_SIZE, palette.muted, &minutes(longitude));
+                row(DEGREE, DEGREE_SIZE, theme.ink, &degrees(longitude));
+                row(MINUTE, MINUTE_SIZE, theme.muted, &minutes(longitude));
             }
             // Without a time of birth a minute would be a pretence, and of the Moon so would be the degree.
             Some(day) => {
                 let (low, high) = ends(day);
                 if turn(low, high) > 1.5 {
-                    row(DEGREE, DEGREE_SIZE, palette.ink, &degrees(low));
-                    row(RANGE_END, RANGE_SIZE, palette.muted, &format!("–{}", degrees(high)));
+                    row(DEGREE, DEGREE_SIZE, theme.ink, &degrees(low));
+                    row(RANGE_END, RANGE_SIZE, theme.muted, &format!("–{}", degrees(high)));
                 } else {
-                    row(DEGREE, DEGREE_SIZE, palette.ink, &degrees(longitude));
+                    row(DEGREE, DEGREE_SIZE, theme.ink, &degrees(longitude));
                     mark = MINUTE;
                 }
             }
         }
         if placement.retrograde {
-            row(mark, RETROGRADE_SIZE, palette.hard, "R");
+            row(mark, RETROGRADE_SIZE, theme.hard, "R");
         }
     }
 }

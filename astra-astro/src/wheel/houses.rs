@@ -43,7 +43,7 @@ impl Drawing<'_> {
     pub(super) fn houses(&self, canvas: &mut Canvas) {
         let Some(cusps) = self.chart.cusps else { return };
         for cusp in cusps {
-            self.spoke(canvas, cusp, HUB, SIGNS_END, Stroke::new(self.palette().line, 1.0));
+            self.spoke(canvas, cusp, HUB, SIGNS_END, Stroke::new(self.options.theme.line, 1.0));
         }
         let middle = (HOUSES + HUB) / 2.0;
         let width = room(middle, 20.0, 12.0);
@@ -59,7 +59,13 @@ impl Drawing<'_> {
             .collect();
         for (number, at) in (1..).zip(spread(&middles)) {
             let number = format!("{number}");
-            canvas.text(self.point(at, middle), HOUSE_SIZE, self.palette().muted, false, &number);
+            canvas.text(
+                self.point(at, middle),
+                HOUSE_SIZE,
+                self.options.theme.muted,
+                false,
+                &number,
+            );
         }
     }
 
@@ -67,7 +73,7 @@ impl Drawing<'_> {
     pub(super) fn angles(&self, canvas: &mut Canvas) {
         let mut labels = self.angle_labels();
         for label in &labels {
-            let stroke = Stroke::new(self.palette().accent, 2.2);
+            let stroke = Stroke::new(self.options.theme.accent, 2.2);
             for (from, to) in [
                 (self.hub, self.hub + HOUSES - HUB),
                 (SIGNS_END, SIGNS_END - 14.0),
@@ -83,7 +89,7 @@ impl Drawing<'_> {
             .filter(|_| self.chart.houses != Some(HouseSystem::WholeSign));
         for cusp in own_cusps.into_iter().flatten() {
             if labels.iter().all(|label| separation(label.at, cusp) > 1e-6) {
-                self.spoke(canvas, cusp, RIM, RIM + 5.0, Stroke::new(self.palette().line, 1.2));
+                self.spoke(canvas, cusp, RIM, RIM + 5.0, Stroke::new(self.options.theme.line, 1.2));
                 labels.push(Label {
                     at: cusp,
                     name: None,
@@ -121,14 +127,14 @@ impl Drawing<'_> {
         let (x, y) = self.point(at, 1.0);
         let out = RIM + 11.0 + (width * x.abs() + height * y.abs()) / 2.0;
         let (x, y) = (x * out, y * out);
-        let palette = self.palette();
+        let theme = self.options.theme;
         match (label.name, &label.degree) {
             (Some(name), Some(degree)) => {
-                canvas.text((x, y - 10.0), ANGLE_SIZE, palette.accent, true, name);
-                canvas.text((x, y + 9.5), CUSP_SIZE, palette.ink, false, degree);
+                canvas.text((x, y - 10.0), ANGLE_SIZE, theme.accent, true, name);
+                canvas.text((x, y + 9.5), CUSP_SIZE, theme.ink, false, degree);
             }
-            (Some(name), None) => canvas.text((x, y), ANGLE_SIZE, palette.accent, true, name),
-            (None, Some(degree)) => canvas.text((x, y), CUSP_SIZE, palette.muted, false, degree),
+            (Some(name), None) => canvas.text((x, y), ANGLE_SIZE, theme.accent, true, name),
+            (None, Some(degree)) => canvas.text((x, y), CUSP_SIZE, theme.muted, false, degree),
             (None, None) => {}
         }
     }

@@ -58,8 +58,10 @@ impl<E: Ephemeris> Engine<E> {
     /// Everything about an instant that does not depend on a body or a place.
     fn sky(&self, jd_ut: JulianDayUt, zodiac: Zodiac) -> Result<Sky<'_>> {
         let range = &self.ephemeris.description().range;
-        // Before delta T is asked for a time that no model covers.
-        check_range(range, JulianDayTt(jd_ut.0))?;
+        // Delta T is not asked for a time that no model covers; to the second, the range is terrestrial time.
+        if !(range.start().0 - 1.0..=range.end().0 + 1.0).contains(&jd_ut.0) {
+            check_range(range, JulianDayTt(jd_ut.0))?;
+        }
         let delta_t = self.ephemeris.delta_t(jd_ut)?;
         let tt = jd_ut.to_tt(delta_t);
         let orientation = self.ephemeris.orientation(tt)?;

@@ -16,6 +16,7 @@ pub mod ephemeris;
 pub mod houses;
 #[cfg(feature = "swiss")]
 mod swiss;
+pub mod wheel;
 
 pub use engine::Engine;
 #[cfg(feature = "swiss")]

@@ -168,7 +168,7 @@ async fn a_message_that_waits_for_its_next_attempt_blocks_its_lane_only() {
     responder.drain(LONG).await.unwrap();
     post(&store, &ravi, "mine").await;
     responder.drain(LONG).await.unwrap();
-    assert_eq!(words(&store, &asha).await, [String::new(); 0]);
+    assert!(words(&store, &asha).await.is_empty());
     assert_eq!(words(&store, &ravi).await, ["user: mine", "assistant: re: mine"]);
     clock.advance(Duration::from_secs(1));
     responder.drain(LONG).await.unwrap();
@@ -284,10 +284,10 @@ async fn a_message_that_another_host_processes_is_left_alone_until_it_is_taken_o
         },
     );
     responder.drain(LONG).await.unwrap();
-    assert_eq!(words(&store, &asha).await, [String::new(); 0]);
+    assert!(words(&store, &asha).await.is_empty());
     clock.advance(Duration::from_secs(599));
     responder.drain(LONG).await.unwrap();
-    assert_eq!(words(&store, &asha).await, [String::new(); 0]);
+    assert!(words(&store, &asha).await.is_empty());
     clock.advance(Duration::from_secs(2));
     responder.drain(LONG).await.unwrap();
     assert_eq!(words(&store, &asha).await.len(), 4);

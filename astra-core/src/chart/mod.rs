@@ -9,6 +9,7 @@ mod basis;
 mod body;
 mod engine;
 mod natal;
+pub mod overview;
 mod query;
 mod request;
 mod sign;

@@ -6,6 +6,7 @@ import {
   civilDay,
   degreeInSign,
   houseSystemName,
+  inOrder,
   momentName,
   orb,
   pointName,
@@ -85,7 +86,7 @@ function placements(chart) {
   const houses = Boolean(chart.cusps);
   const columns = ["Point", "Sign", "Degree", ...(houses ? ["House"] : []), "Motion"];
   const head = make("tr", {}, ...columns.map((name) => make("th", { scope: "col" }, name)));
-  const rows = Object.entries(chart.bodies).map(([body, placement]) => {
+  const rows = inOrder(chart.bodies).map(([body, placement]) => {
     const [sign, degree] = where(placement);
     return row([body, pointName(body)], sign, degree, houses && (placement.house ?? ""), motion(placement));
   });
@@ -121,7 +122,10 @@ function where({ longitude, sign, day }) {
   return [change ? [change.from, ` until ${change.local_time}, then `, change.to] : [sign], degree];
 }
 
-const motion = ({ retrograde }) => (retrograde ? make("span", { class: "retrograde" }, "retrograde") : "direct");
+const motion = ({ retrograde }) =>
+  retrograde
+    ? make("span", { class: "retrograde" }, make("span", { class: "full" }, "retrograde"), make("span", { class: "short", "aria-hidden": "true" }, "R"))
+    : make("span", { class: "full" }, "direct");
 
 const angles = (chart) =>
   chart.angles
@@ -159,14 +163,8 @@ const transitAspect = ({ transiting, natal, aspect, orb: apart, applying }) =>
 function aspectRow([a, first], aspect, [b, second], apart, applying) {
   const phase = applying === true ? ", applying" : applying === false ? ", separating" : "";
   const point = (id, name) => make("span", { class: "point" }, drawn(id), name);
-  return make(
-    "li",
-    { class: `aspect ${aspect}` },
-    point(a, first),
-    make("span", { class: "kind" }, ` ${aspect} `),
-    point(b, second),
-    make("span", { class: "orb" }, ` ${orb(apart)}${phase}`),
-  );
+  const pair = make("span", {}, point(a, first), make("span", { class: "kind" }, ` ${aspect} `), point(b, second));
+  return make("li", { class: `aspect ${aspect}` }, pair, make("span", { class: "orb" }, ` ${orb(apart)}${phase}`));
 }
 
 const drawn = (point) => (point === "ascendant" || point === "midheaven" ? null : glyph(point));

@@ -19,7 +19,7 @@ const SVG = "http://www.w3.org/2000/svg";
 export function glyph(name) {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("class", "glyph");
-  svg.setAttribute("viewBox", "-12 -12 24 24");
+  svg.setAttribute("viewBox", "0 0 24 24");
   svg.setAttribute("aria-hidden", "true");
   const use = document.createElementNS(SVG, "use");
   use.setAttribute("href", `/assets/glyphs.svg#${name}`);

@@ -46,6 +46,12 @@ const LOCALE = navigator.language?.startsWith("en") ? navigator.language : "en-G
 
 const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1);
 
+const ORDER = Object.keys(BODIES);
+
+/** The bodies of a chart in the order of every table; those not known here come last. */
+export const inOrder = (bodies) =>
+  Object.entries(bodies).sort(([a], [b]) => (ORDER.indexOf(a) + 1 || Infinity) - (ORDER.indexOf(b) + 1 || Infinity));
+
 export const pointName = (point) => BODIES[point] ?? capital(String(point).replaceAll("_", " "));
 export const signName = (sign) => capital(sign);
 export const houseSystemName = (system) => HOUSES[system] ?? capital(String(system).replaceAll("_", " "));

@@ -108,6 +108,12 @@ impl App {
         }
     }
 
+    /// Closes every live connection when cancelled.
+    #[must_use]
+    pub fn stop(&self) -> CancellationToken {
+        self.options().stop.clone()
+    }
+
     fn options(&self) -> &AppOptions {
         &self.inner.options
     }

@@ -3,16 +3,26 @@
 //!
 //! No network, no database, no vendor's name. See the crate `astra` for the parts put together.
 
+mod analyst;
 mod clock;
 mod error;
+mod keeper;
+mod places;
 mod scope;
 
+pub mod auth;
 pub mod chart;
 pub mod context;
+pub mod feed;
+pub mod memory;
 pub mod prompt;
+pub mod responder;
 pub mod store;
 pub mod voice;
 
+pub use analyst::{AnalysisRequest, Analyst, Proposal};
 pub use clock::{Clock, ManualClock, SystemClock};
 pub use error::{Error, ErrorKind, Result};
+pub use keeper::{ChartKeeper, Kept};
+pub use places::{Place, PlaceResolver};
 pub use scope::{Principal, Role, TenantId, UserId, UserScope};

@@ -196,6 +196,11 @@ impl OutboxMessage {
 pub struct MessageQuery {
     /// Only those of this status.
     pub status: Option<MessageStatus>,
-    /// At most so many, oldest first; 0 means 100.
+    /// At most so many, oldest first; 0 means [`MessageQuery::LIMIT`].
     pub limit: usize,
+}
+
+impl MessageQuery {
+    /// How many messages a query lists that states no limit.
+    pub const LIMIT: usize = 100;
 }

@@ -30,12 +30,15 @@ pub(crate) fn reader(path: &Path, busy_timeout: Duration) -> Result<Connection> 
 }
 
 fn open(path: &Path, access: OpenFlags, busy_timeout: Duration) -> Result<Connection> {
-    let connection = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+    #[cfg_attr(not(test), expect(unused_mut, reason = "tests listen in"))]
+    let mut connection = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)
         .map_err(|error| about_file(error, path))?;
-    connection.busy_timeout(busy_timeout).map_err(|error| about_file(error, path))?;
+    connection
+        .busy_timeout(busy_timeout)
+        .map_err(|error| about_file(error, path))?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     #[cfg(test)]
-    crate::plans::record(&connection);
+    crate::plans::record(&mut connection);
     Ok(connection)
 }
 

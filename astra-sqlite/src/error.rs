@@ -114,7 +114,11 @@ fn describe(error: &rusqlite::Error) -> Error {
     let mapped = Error::new(kind, message)
         .with("store", "sqlite")
         .with("sqlite_code", code.extended_code);
-    if kind == ErrorKind::Unavailable { mapped.after(SOON) } else { mapped }
+    if kind == ErrorKind::Unavailable {
+        mapped.after(SOON)
+    } else {
+        mapped
+    }
 }
 
 #[cfg(test)]
@@ -130,10 +134,11 @@ mod tests {
 
     #[test]
     fn a_full_disk_can_be_retried_once_there_is_room() {
-        let error = failing(
-            "PRAGMA max_page_count = 3; CREATE TABLE t (x); INSERT INTO t VALUES (zeroblob(100000));",
+        let error = failing("PRAGMA max_page_count = 3; CREATE TABLE t (x); INSERT INTO t VALUES (zeroblob(100000));");
+        assert_eq!(
+            (error.kind(), error.message()),
+            (ErrorKind::Unavailable, "the disk is full")
         );
-        assert_eq!((error.kind(), error.message()), (ErrorKind::Unavailable, "the disk is full"));
         assert!(error.is_retryable() && error.retry_after().is_some());
     }
 

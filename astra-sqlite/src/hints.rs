@@ -7,7 +7,7 @@ use std::{
     time::Duration,
 };
 
-use astra_core::{Error, Result, UserScope, store::Wake};
+use astra_core::{Clock, Error, Result, UserScope, store::Wake};
 use futures::{StreamExt, stream::BoxStream};
 use rusqlite::Connection;
 use tokio::sync::broadcast;
@@ -44,6 +44,7 @@ pub(crate) struct Poll {
     pub(crate) path: PathBuf,
     pub(crate) interval: Duration,
     pub(crate) busy_timeout: Duration,
+    pub(crate) clock: Arc<dyn Clock>,
     /// Which store this is: its own changes were told already.
     pub(crate) name: String,
     pub(crate) writer: WeakWriter,
@@ -94,10 +95,8 @@ impl Hints {
     }
 
     fn poll(&self, poll: &Poll) {
-        loop {
-            if let Err(error) = self.watch(poll) {
-                tracing::warn!(%error, "the store cannot look for other processes' changes; it tries again");
-            }
+        while let Err(error) = self.watch(poll) {
+            tracing::warn!(%error, "the store cannot look for other processes' changes; it tries again");
             if self.rest(poll.interval) {
                 return;
             }
@@ -132,9 +131,14 @@ impl Hints {
             lanes.into_iter().for_each(|scope| self.tell(scope));
         }
         // A row that was written past every store marks no lane: it is marked here, and so told as well.
-        let unmarked = lanes::unmarked_since(connection, before.outbox, before.events, MANY)?;
-        if !unmarked.is_empty() {
-            let marked = poll.writer.try_write(move |tx| unmarked.iter().try_for_each(|scope| lanes::mark(tx, scope)));
+        let since = (before.outbox, before.events);
+        let now = poll.clock.now().as_millisecond();
+        if !lanes::unmarked_since(connection, since, now, 1)?.is_empty() {
+            // Looked up again inside: another process may have marked them by now.
+            let marked = poll.writer.try_write(move |tx| {
+                let unmarked = lanes::unmarked_since(tx, since, tx.now, MANY)?;
+                unmarked.iter().try_for_each(|scope| lanes::mark(tx, scope))
+            });
             if let Some(Err(error)) = marked {
                 tracing::warn!(%error, "rows of another host wait for the next sweep");
             }
@@ -192,4 +196,11 @@ fn changed_lanes(connection: &Connection, since: i64, name: &str) -> Done<BTreeS
     let sql = "SELECT tenant, _id FROM lanes WHERE revision > ?1 AND writer <> ?2 LIMIT ?3";
     let lanes = all(connection, sql, (since, name, MANY as i64 + 1), lanes::scope)?;
     Ok(lanes.into_iter().collect())
+}
+
+/// What one look of the poller reads, for the explanation of its queries.
+#[cfg(test)]
+pub(crate) fn look(connection: &Connection, since: i64, name: &str) -> Done<()> {
+    Place::of(connection)?;
+    changed_lanes(connection, since, name).map(drop)
 }

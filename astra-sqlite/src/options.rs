@@ -97,16 +97,34 @@ mod tests {
     #[test]
     fn a_value_out_of_range_is_named() {
         let wrong = [
-            SqliteOptions { readers: 0, ..SqliteOptions::default() },
-            SqliteOptions { queue: 100_000, ..SqliteOptions::default() },
-            SqliteOptions { largest_batch: 0, ..SqliteOptions::default() },
-            SqliteOptions { deadline: Duration::ZERO, ..SqliteOptions::default() },
-            SqliteOptions { poll_interval: Duration::from_secs(1), ..SqliteOptions::default() },
+            SqliteOptions {
+                readers: 0,
+                ..SqliteOptions::default()
+            },
+            SqliteOptions {
+                queue: 100_000,
+                ..SqliteOptions::default()
+            },
+            SqliteOptions {
+                largest_batch: 0,
+                ..SqliteOptions::default()
+            },
+            SqliteOptions {
+                deadline: Duration::ZERO,
+                ..SqliteOptions::default()
+            },
+            SqliteOptions {
+                poll_interval: Duration::from_secs(1),
+                ..SqliteOptions::default()
+            },
         ];
         let fields: Vec<_> = wrong
             .into_iter()
             .map(|options| options.checked().unwrap_err().field().unwrap().to_owned())
             .collect();
-        assert_eq!(fields, ["readers", "queue", "largest_batch", "deadline", "poll_interval"]);
+        assert_eq!(
+            fields,
+            ["readers", "queue", "largest_batch", "deadline", "poll_interval"]
+        );
     }
 }

@@ -66,7 +66,9 @@ impl Readers {
             .map_err(|_| Error::new(ErrorKind::Unavailable, "too many reads wait").with("field", "readers"))?
             .map_err(|_| closed())?;
         // There are as many as permits, unless one was lost to a panic.
-        let reader = lock(&self.idle).pop().map_or_else(|| Reader::open(&self.path, self.busy_timeout), Ok)?;
+        let reader = lock(&self.idle)
+            .pop()
+            .map_or_else(|| Reader::open(&self.path, self.busy_timeout), Ok)?;
         let interrupt = Arc::clone(&reader.interrupt);
         let idle = Arc::clone(&self.idle);
         let mut task = tokio::task::spawn_blocking(move || {

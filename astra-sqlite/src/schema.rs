@@ -13,9 +13,6 @@ const APPLICATION: i32 = 0x4173_7472;
 /// The steps; the schema's version is how many were taken.
 const MIGRATIONS: [&str; 1] = [include_str!("schema/0001.sql")];
 
-/// The version that this program writes.
-pub(crate) const VERSION: usize = MIGRATIONS.len();
-
 /// Brings the file to this program's version.
 pub(crate) fn migrate(connection: &mut Connection, path: &Path) -> Result<()> {
     apply(connection, &MIGRATIONS).map_err(|fault| about_file(fault, path))
@@ -53,7 +50,11 @@ fn version(connection: &Connection, supported: usize) -> Done<usize> {
     let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     if application != APPLICATION {
         let things: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-        return if application == 0 && found == 0 && things == 0 { Ok(0) } else { Err(not_ours().into()) };
+        return if application == 0 && found == 0 && things == 0 {
+            Ok(0)
+        } else {
+            Err(not_ours().into())
+        };
     }
     match usize::try_from(found) {
         Ok(found) if found <= supported => Ok(found),
@@ -98,7 +99,11 @@ mod tests {
     #[test]
     fn a_step_that_fails_leaves_the_file_as_it_was() {
         let mut connection = Connection::open_in_memory().unwrap();
-        apply(&mut connection, &["CREATE TABLE a (x)", "CREATE TABLE b (x); CREATE TABLE a (x)"]).unwrap_err();
+        apply(
+            &mut connection,
+            &["CREATE TABLE a (x)", "CREATE TABLE b (x); CREATE TABLE a (x)"],
+        )
+        .unwrap_err();
         assert_eq!(version(&connection, 2).unwrap(), 1);
         assert!(connection.prepare("SELECT x FROM b").is_err());
     }
@@ -109,7 +114,10 @@ mod tests {
         apply(&mut connection, &MIGRATIONS).unwrap();
         connection.pragma_update(None, "user_version", 99).unwrap();
         let error = error_of(&mut connection);
-        assert_eq!((error.kind(), error.field()), (ErrorKind::Configuration, Some("user_version")));
+        assert_eq!(
+            (error.kind(), error.field()),
+            (ErrorKind::Configuration, Some("user_version"))
+        );
         assert!(error.message().contains("99"), "{error}");
     }
 
@@ -119,7 +127,9 @@ mod tests {
         connection.execute_batch("CREATE TABLE users (name)").unwrap();
         let error = error_of(&mut connection);
         assert_eq!((error.kind(), error.field()), (ErrorKind::Configuration, Some("path")));
-        let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).unwrap();
+        let tables: i64 = connection
+            .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+            .unwrap();
         assert_eq!(tables, 1);
     }
 }

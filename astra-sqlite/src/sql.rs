@@ -16,7 +16,11 @@ pub(crate) fn one<T>(
     params: impl Params,
     read: impl FnMut(&Row<'_>) -> Done<T>,
 ) -> Done<Option<T>> {
-    connection.prepare_cached(sql)?.query_and_then(params, read)?.next().transpose()
+    connection
+        .prepare_cached(sql)?
+        .query_and_then(params, read)?
+        .next()
+        .transpose()
 }
 
 /// Every row, as `read` sees it.
@@ -52,7 +56,9 @@ pub(crate) fn instant(row: &Row<'_>, column: &str) -> Done<Timestamp> {
 
 /// The same where the column may be NULL.
 pub(crate) fn instant_or_none(row: &Row<'_>, column: &str) -> Done<Option<Timestamp>> {
-    row.get::<_, Option<i64>>(column)?.map(|value| as_instant(column, value)).transpose()
+    row.get::<_, Option<i64>>(column)?
+        .map(|value| as_instant(column, value))
+        .transpose()
 }
 
 /// Milliseconds since 1970 as an instant.

@@ -161,7 +161,11 @@ impl Writer {
         work: impl FnOnce(&mut Tx<'_>) -> Done<T> + Send + 'static,
     ) -> Result<T> {
         let (reply, answer) = oneshot::channel();
-        let call = Box::new(Work { work: Some(work), result: None, reply });
+        let call = Box::new(Work {
+            work: Some(work),
+            result: None,
+            reply,
+        });
         self.hand_over(Message::Call(call), answer).await?
     }
 
@@ -196,7 +200,9 @@ impl Writer {
 
     /// A handle that does not keep the store open.
     pub(crate) fn downgrade(&self) -> Option<WeakWriter> {
-        self.queue.as_ref().map(|queue| WeakWriter { queue: queue.downgrade() })
+        self.queue.as_ref().map(|queue| WeakWriter {
+            queue: queue.downgrade(),
+        })
     }
 
     /// Does what waits, refuses what comes later, and ends the thread.
@@ -234,7 +240,11 @@ impl WeakWriter {
         work: impl FnOnce(&mut Tx<'_>) -> Done<T> + Send + 'static,
     ) -> Option<Result<T>> {
         let (reply, answer) = oneshot::channel();
-        let call = Box::new(Work { work: Some(work), result: None, reply });
+        let call = Box::new(Work {
+            work: Some(work),
+            result: None,
+            reply,
+        });
         self.queue.upgrade()?.try_send(Message::Call(call)).ok()?;
         answer.blocking_recv().ok()
     }

@@ -1,4 +1,4 @@
-//! Context documents: JSON text, beside the version and the dates that the store keeps.
+//! Context documents: one row a user, the whole document as JSON text.
 
 use astra_core::{
     Error, ErrorKind, Result, UserScope,
@@ -6,18 +6,14 @@ use astra_core::{
     store::Documents,
 };
 use async_trait::async_trait;
-use rusqlite::{Connection, Row, named_params};
-use serde_json::{Map, Value};
+use rusqlite::Connection;
 
 use crate::{
     SqliteStore,
     error::Done,
-    sql::{document, instant, json, one},
+    sql::{as_instant, document, json, one, run},
     writer::Tx,
 };
-
-/// Fields that are columns.
-const COLUMNS: [&str; 4] = ["user_id", "version", "created_at", "updated_at"];
 
 #[async_trait]
 impl Documents for SqliteStore {
@@ -36,20 +32,10 @@ impl Documents for SqliteStore {
 pub(crate) fn load(connection: &Connection, scope: &UserScope) -> Done<Option<UserContext>> {
     one(
         connection,
-        "SELECT user_id, document, version, created_at, updated_at FROM users WHERE tenant = ?1 AND user_id = ?2",
+        "SELECT document FROM users WHERE tenant = ?1 AND user_id = ?2",
         (scope.tenant().as_str(), scope.user().as_str()),
-        read,
+        |row| document(row, "document"),
     )
-}
-
-fn read(row: &Row<'_>) -> Done<UserContext> {
-    let mut fields: Map<String, Value> = document(row, "document")?;
-    fields.insert("user_id".into(), row.get::<_, String>("user_id")?.into());
-    fields.insert("version".into(), row.get::<_, u64>("version")?.into());
-    for column in ["created_at", "updated_at"] {
-        fields.insert(column.into(), instant(row, column)?.to_string().into());
-    }
-    Ok(UserContext::from_fields(fields))
 }
 
 fn apply(tx: &Tx<'_>, scope: &UserScope, change: &ContextChange) -> Done<UserContext> {
@@ -63,23 +49,17 @@ fn apply(tx: &Tx<'_>, scope: &UserScope, change: &ContextChange) -> Done<UserCon
         );
     }
     change.apply(&mut document);
-    let mut fields = document.fields().clone();
-    fields.retain(|field, _| !COLUMNS.contains(&field.as_str()));
-    let written = one(
+    let now = as_instant("now", tx.now)?.to_string();
+    if document.get("created_at").is_none() {
+        document.set("created_at", now.as_str());
+    }
+    document.set("updated_at", now);
+    document.set("user_id", scope.user().as_str());
+    run(
         tx,
-        "INSERT INTO users (tenant, user_id, document, version, created_at, updated_at)
-         VALUES (:tenant, :user, :document, :version, :now, :now)
-         ON CONFLICT (tenant, user_id) DO UPDATE
-            SET document = excluded.document, version = excluded.version, updated_at = excluded.updated_at
-         RETURNING user_id, document, version, created_at, updated_at",
-        named_params! {
-            ":tenant": scope.tenant().as_str(),
-            ":user": scope.user().as_str(),
-            ":document": json(&fields)?,
-            ":version": document.version(),
-            ":now": tx.now,
-        },
-        read,
+        "INSERT INTO users (tenant, user_id, document) VALUES (?1, ?2, ?3)
+         ON CONFLICT (tenant, user_id) DO UPDATE SET document = excluded.document",
+        (scope.tenant().as_str(), scope.user().as_str(), json(&document)?),
     )?;
-    written.ok_or_else(|| Error::new(ErrorKind::Internal, "the document was not written").into())
+    Ok(document)
 }

@@ -84,15 +84,16 @@ fn page(connection: &Connection, scope: &UserScope, query: &EventQuery) -> Done<
         Span::After(seq) => (bounded(seq), i64::MAX, "ASC"),
         Span::Before(end) => (0, end.map_or(i64::MAX, bounded), "DESC"),
     };
-    // Two queries, so that each finds its index; the plus keeps the second from the one by number.
-    let chosen = if query.message.is_some() {
-        "outboxId IS NOT NULL AND outboxId = :message AND +seq > :above AND +seq < :below"
+    // Two queries, so that each finds its index.
+    let (index, chosen) = if query.message.is_some() {
+        ("events_of_message", "outboxId IS NOT NULL AND outboxId = :message")
     } else {
-        ":message IS NULL AND seq > :above AND seq < :below"
+        ("events_by_seq", ":message IS NULL")
     };
     let sql = format!(
-        "SELECT {COLUMNS} FROM responder_events
-         WHERE tenant = :tenant AND userId = :user AND seq IS NOT NULL AND {chosen}
+        "SELECT {COLUMNS} FROM responder_events INDEXED BY {index}
+         WHERE tenant = :tenant AND userId = :user AND {chosen}
+            AND seq IS NOT NULL AND seq > :above AND seq < :below
          ORDER BY seq {order} LIMIT :limit"
     );
     let params = named_params! {

@@ -1,15 +1,14 @@
 -- Version 1. Instants are whole milliseconds since 1970 (UTC), documents are JSON text, and every key begins with
 -- the tenant. Names are those of the shared data model, so that other hosts find what they know.
 
+-- The document is whole: `user_id`, `version` and its dates are fields of it, as other hosts write them.
 CREATE TABLE users (
-    tenant TEXT NOT NULL,
+    tenant TEXT NOT NULL DEFAULT 'default',
     user_id TEXT NOT NULL,
-    document TEXT NOT NULL CHECK (json_type(document) = 'object'),
-    version INTEGER NOT NULL,
-    created_at INTEGER NOT NULL,
-    updated_at INTEGER NOT NULL,
-    PRIMARY KEY (tenant, user_id)
-) STRICT, WITHOUT ROWID;
+    document TEXT NOT NULL,
+    PRIMARY KEY (tenant, user_id),
+    CONSTRAINT document_is_a_json_object CHECK (json_type(document) = 'object')
+) STRICT;
 
 -- Another host may insert (userId, content, status, createdAt) and nothing else. The checks refuse, at that host,
 -- what could not be read back here.

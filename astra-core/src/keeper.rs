@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::{
     Error, ErrorKind, Result, UserScope,
-    chart::{Body, Chart, ChartEngine, TransitRequest, Transits},
+    chart::{Body, Chart, ChartEngine, TransitRequest, Transits, overview},
     context::{BirthCharts, PinnedFacts, System, UserContext},
     store::{ContextStore, DocumentsExt},
 };
@@ -177,13 +177,4 @@ async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + '
     tokio::task::spawn_blocking(work)
         .await
         .map_err(|cause| Error::new(ErrorKind::Internal, "the chart engine broke off").caused_by(cause))?
-}
-
-mod overview {
-    pub(super) fn markdown(c: &super::Chart) -> String {
-        format!("{}", c.bodies.len())
-    }
-    pub(super) fn snapshot(t: &super::Transits) -> String {
-        format!("{}", t.aspects.len())
-    }
 }

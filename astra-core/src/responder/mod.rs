@@ -84,7 +84,7 @@ impl Responder {
     }
 
     /// Works on one lane, if one has work, until it has none or the time is over. A turn that has begun when the
-    /// time is over is given up and counts as an attempt.
+    /// time is over is given up, and counts as an attempt.
     ///
     /// # Errors
     /// The store's.
@@ -112,6 +112,8 @@ impl Responder {
             match timeout_at(deadline, self.inner.work(&lease, &stop)).await {
                 Ok(end) => progress.turns += end?.turns,
                 Err(_) => {
+                    // The turn is given up; the next worker need not wait for the lease to run out.
+                    self.inner.store.release(&lease, 0, None).await?;
                     return Ok(Progress {
                         unfinished: true,
                         ..progress

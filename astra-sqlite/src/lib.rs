@@ -7,7 +7,7 @@
 //! # let folder = tempfile::tempdir().unwrap();
 //! # let path = folder.path().join("astra.db");
 //! # tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(async {
-//! let store = SqliteStore::open(path, SqliteOptions::default()).await?;
+//! let store = SqliteStore::open(path, SqliteOptions::default())?;
 //! let asha = UserScope::new(TenantId::default(), UserId::new("asha")?);
 //! let posted = store.post(&asha, NewMessage::new("What does this week bring?")?).await?;
 //! assert_eq!(store.message(&asha, &posted.id).await?, Some(posted));

@@ -47,18 +47,16 @@ impl SqliteStore {
     /// The name of the file in a folder of its own.
     pub const FILE: &'static str = "astra.db";
 
-    /// Opens the file, creates it where there is none, and brings it to this program's schema.
+    /// Opens the file, creates it where there is none, and brings it to this program's schema. Blocks, as a rule
+    /// for a few milliseconds; while another process writes, for the busy timeout at most.
     ///
     /// # Errors
     /// [`ErrorKind::InvalidInput`] for an option out of range; [`ErrorKind::Configuration`] when the file cannot be
     /// opened or written, is another program's or a newer Astra's; [`ErrorKind::NotFound`] for a folder that is not
     /// there; [`ErrorKind::CorruptData`] when it is no database; [`ErrorKind::Unavailable`] while another process
     /// migrates it. All but the first name `path`.
-    pub async fn open(path: impl AsRef<Path>, options: SqliteOptions) -> Result<Self> {
-        let path = path.as_ref().to_owned();
-        blocking(move || Self::open_now(&path, options))
-            .await
-            .map_err(|error| error.during("open"))
+    pub fn open(path: impl AsRef<Path>, options: SqliteOptions) -> Result<Self> {
+        Self::open_at(path.as_ref(), options).map_err(|error| error.during("open"))
     }
 
     /// Opens [`SqliteStore::FILE`] in `folder` with the defaults; creates the folder, for its owner only, where
@@ -66,16 +64,13 @@ impl SqliteStore {
     ///
     /// # Errors
     /// As [`SqliteStore::open`].
-    pub async fn open_in(folder: impl AsRef<Path>) -> Result<Self> {
-        let folder = folder.as_ref().to_owned();
-        let path = folder.join(Self::FILE);
-        blocking(move || create_folder(&folder))
-            .await
-            .map_err(|error| error.during("open"))?;
-        Self::open(path, SqliteOptions::default()).await
+    pub fn open_in(folder: impl AsRef<Path>) -> Result<Self> {
+        let folder = folder.as_ref();
+        create_folder(folder).map_err(|error| error.during("open"))?;
+        Self::open(folder.join(Self::FILE), SqliteOptions::default())
     }
 
-    fn open_now(path: &Path, options: SqliteOptions) -> Result<Self> {
+    fn open_at(path: &Path, options: SqliteOptions) -> Result<Self> {
         let options = options.checked()?;
         let path = absolute(path)?;
         if path.is_dir() {

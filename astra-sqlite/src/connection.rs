@@ -38,7 +38,7 @@ fn open(path: &Path, access: OpenFlags, busy_timeout: Duration) -> Result<Connec
         .map_err(|error| about_file(error, path))?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     #[cfg(test)]
-    crate::plans::record(&mut connection);
+    crate::plans::record(&mut connection, path);
     Ok(connection)
 }
 

@@ -369,3 +369,6 @@ impl Desk {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -236,8 +236,8 @@ macro_rules! left_alone {
     };
 }
 
-/// A message that nobody would look at although it could be answered now: the head of a lane that is not due, or
-/// any unfinished one of a lane that never will be.
+/// A message that nobody would look at although it could be answered now: any unfinished one of a lane that will
+/// never be due, or another host's at the head of one that will be later, for another reason.
 macro_rules! left_alone_messages {
     ($since:literal) => {
         concat!(
@@ -246,7 +246,7 @@ macro_rules! left_alone_messages {
             " LEFT JOIN lanes AS l ON l.tenant = o.tenant AND l._id = o.userId
               WHERE o.status IN ('pending', 'processing') AND o.ordinal > :since AND ",
             left_alone!(),
-            " AND (l.dueAt IS NULL OR (o.status = 'pending' AND coalesce(o.nextAttemptAt, 0) <= :now AND NOT EXISTS (
+            " AND (l.dueAt IS NULL OR (o.v IS NULL AND o.status = 'pending' AND coalesce(o.nextAttemptAt, 0) <= :now AND NOT EXISTS (
                 SELECT 1 FROM responder_outbox AS older
                 WHERE older.tenant = o.tenant AND older.userId = o.userId
                     AND older.status IN ('pending', 'processing')

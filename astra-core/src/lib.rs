@@ -18,6 +18,8 @@ pub mod memory;
 pub mod prompt;
 pub mod responder;
 pub mod store;
+#[cfg(feature = "testkit")]
+pub mod testkit;
 pub mod voice;
 
 pub use analyst::{AnalysisRequest, Analyst, Proposal};

@@ -1,5 +1,7 @@
 //! The contract of every store, on a file of its own for each case.
 
+#![allow(clippy::unwrap_used)]
+
 use std::{
     sync::{Arc, Mutex},
     time::Duration,

@@ -91,7 +91,7 @@ fn export(connection: &Connection, scope: &UserScope) -> Done<UserExport> {
         limit: usize::MAX,
     };
     let rows = [
-        ("users", rows(document)?),
+        ("users", rows(document.map(|document| document.redacted()))?),
         (
             "responder_outbox",
             rows(outbox::messages(connection, scope, &every_message)?)?,

@@ -75,7 +75,16 @@ mod tests {
     #[test]
     fn the_page_has_no_script_or_style_in_its_text() {
         let page = include_str!("../../page/index.html");
-        for inline in ["<style", " style=", "<script>", " onclick=", " onload=", "javascript:", "http:", "https:"] {
+        for inline in [
+            "<style",
+            " style=",
+            "<script>",
+            " onclick=",
+            " onload=",
+            "javascript:",
+            "http:",
+            "https:",
+        ] {
             assert!(!page.contains(inline), "{inline}");
         }
     }

@@ -6,7 +6,7 @@ import { blame, busy, byId, clearErrors, make, tell } from "./dom.js";
 import { ownZone, zoneMeant, zoneNames } from "./zones.js";
 
 /** The server's names of a field, beside those of the form. */
-const FIELDS = { at: "birth_time", zone: "timezone", lat: "latitude", lon: "longitude" };
+const FIELDS = { at: "birth_date", fold: "birth_time", zone: "timezone", lat: "latitude", lon: "longitude" };
 
 export class BirthForm {
   #form = byId("birth");

@@ -14,6 +14,7 @@
 //! an async block, so that it may await; it must give a harness around an empty store. Which cases apply follows
 //! from the store's [`StoreCapability`](crate::store::StoreCapability).
 
+pub mod broken;
 pub mod contract;
 mod harness;
 mod owners;

@@ -16,11 +16,14 @@
 
 pub mod broken;
 pub mod contract;
+mod crowd;
 mod harness;
 mod owners;
+mod telltale;
 mod verdict;
 
 pub use contract::run;
+pub use crowd::{Crowd, Sightings};
 pub use harness::{ForeignEvent, ForeignMessage, MemoryHarness, StoreHarness};
 pub use verdict::{Checked, Stop};
 

@@ -1,6 +1,5 @@
 //! Held-out questions through the whole pipeline: outbox, worker, agent, feed, over real charts.
 
-#![cfg(feature = "swiss")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::{collections::BTreeSet, sync::Arc};

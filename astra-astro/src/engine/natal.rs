@@ -86,6 +86,7 @@ pub(super) fn pairs() -> impl Iterator<Item = (Point, Point)> {
     (1..)
         .zip(points)
         .flat_map(move |(next, a)| points.into_iter().skip(next).map(move |b| (a, b)))
+        .filter(|pair| *pair != (Point::Ascendant, Point::Midheaven))
 }
 
 fn aspects(moving: impl Fn(Point) -> Option<Moving>, orbs: &Orbs) -> Vec<NatalAspect> {

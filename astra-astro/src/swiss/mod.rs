@@ -34,6 +34,9 @@ pub struct SwissOptions {
 /// The Swiss Ephemeris: JPL DE431, compressed, for the years 1800 to 2399.
 ///
 /// Cheap to clone; the clones share their cache of pieces.
+///
+/// The C library keeps its state per thread, or on macOS and Windows per process. Code of the host that calls the
+/// same library there, past this type, can change what it answers: nothing else should.
 #[derive(Clone, Debug)]
 pub struct SwissEphemeris(Arc<Inner>);
 

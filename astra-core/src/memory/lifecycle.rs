@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     Error, ErrorKind, Result, UserScope,
+    context::UserContext,
     store::{ContextStore, DeletionReceipt, StoreCapability, UserExport},
 };
 
@@ -60,7 +61,7 @@ impl ContextStore for MemoryStore {
 fn collect(state: &State, scope: &UserScope) -> Result<UserExport> {
     let mut collections = BTreeMap::new();
     if let Some(user) = state.users.get(scope) {
-        collections.insert("users", rows(user.document.iter())?);
+        collections.insert("users", rows(user.document.iter().map(UserContext::redacted))?);
         collections.insert("responder_outbox", rows(user.outbox.by_age())?);
         collections.insert("responder_events", rows(user.log.all())?);
         collections.insert("voice_sessions", rows(user.sessions.iter())?);

@@ -12,8 +12,8 @@ use serde_json::{Value, json};
 
 use super::{ApiError, App, error::Body, guard::Caller};
 
-/// What never leaves through this endpoint: secrets, and the charts, which have their own.
-const HELD_BACK: [&str; 4] = ["memory_tokens", "sessions", "birth_chart", "_id"];
+/// What does not belong here: the charts have an endpoint of their own, and the key is the store's.
+const HELD_BACK: [&str; 2] = ["birth_chart", "_id"];
 
 pub(super) async fn read(
     State(app): State<App>,
@@ -43,7 +43,7 @@ fn by(caller: &Principal) -> PatchBy {
 }
 
 fn shown(user: &str, document: &UserContext) -> Value {
-    let mut fields = document.fields().clone();
+    let mut fields = document.redacted().fields().clone();
     fields.retain(|name, _| !HELD_BACK.contains(&name.as_str()));
     fields.insert("user_id".into(), user.into());
     fields.insert("preferences".into(), json!(document.preferences()));

@@ -12,7 +12,6 @@ use astra::{
     core::{
         Result, SystemClock, TenantId, UserScope,
         context::{ContextPatch, PatchBy},
-        store::ContextStore,
     },
 };
 use astra_server::{

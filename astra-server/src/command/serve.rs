@@ -50,7 +50,7 @@ pub(super) async fn run(args: Args) -> Result<()> {
 
 /// A secret for the life of the process.
 pub(super) fn random_secret() -> SecretString {
-    use rand::{RngExt, SeedableRng, rngs::StdRng};
+    use rand::{RngExt, rngs::StdRng};
     let mut rng: StdRng = rand::make_rng();
     SecretString::from(data_encoding::HEXLOWER.encode(&rng.random::<[u8; 32]>()))
 }

@@ -62,6 +62,8 @@ impl Directory {
                 .caused_by(cause)
             })?;
         }
+        // Threads open the files later, when the process may stand in another directory.
+        let path = std::path::absolute(&path).unwrap_or(path);
         Ok(Self { path, _temporary: None })
     }
 

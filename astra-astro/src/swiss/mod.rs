@@ -165,7 +165,7 @@ impl Ephemeris for SwissEphemeris {
     }
 
     fn state(&self, body: Body, at: JulianDayTt) -> Result<State> {
-        check_range(&self.0.description.range, at)?;
+        check_range(&self.0.description.range, at, "at")?;
         let number = number(body)?;
         let [
             longitude,
@@ -193,7 +193,7 @@ impl Ephemeris for SwissEphemeris {
     }
 
     fn orientation(&self, at: JulianDayTt) -> Result<Orientation> {
-        check_range(&self.0.description.range, at)?;
+        check_range(&self.0.description.range, at, "at")?;
         let [obliquity, _, nutation_longitude, nutation_obliquity, ..] =
             self.with(|library| library.calculate(ORIENTATION, at))?;
         Ok(Orientation {

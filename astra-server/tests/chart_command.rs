@@ -353,3 +353,32 @@ fn exit_codes_and_errors_tell_what_is_wrong() {
     assert_eq!(error["error"]["kind"], "out_of_range");
     assert_eq!(run(&["--batch", "no such file"]).status.code(), Some(1));
 }
+
+#[test]
+fn the_ephemeris_needs_no_configuration_and_a_wrong_one_is_told() {
+    let at = ["--jd-ut", "2451545"];
+    let empty = tempfile::tempdir().unwrap();
+    let home = tempfile::tempdir().unwrap();
+    let with = |variables: &[(&str, &std::path::Path)]| {
+        let mut command = astra(&at);
+        for name in ["HOME", "XDG_CACHE_HOME", "ASTRA_EPHEMERIS_PATH", "SE_EPHE_PATH"] {
+            command.env_remove(name);
+        }
+        command.envs(variables.iter().copied()).output().unwrap()
+    };
+    assert!(with(&[]).status.success(), "no home at all");
+    assert!(with(&[("HOME", home.path())]).status.success(), "a new home");
+    if cfg!(target_os = "linux") {
+        let cached = home.path().join(".cache/astra");
+        assert_eq!(std::fs::read_dir(cached).unwrap().count(), 1);
+    }
+    for name in ["ASTRA_EPHEMERIS_PATH", "SE_EPHE_PATH"] {
+        let output = with(&[("HOME", home.path()), (name, empty.path())]);
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{name}");
+        assert!(
+            stderr.contains("configuration") && stderr.contains("sepl_18.se1"),
+            "{stderr}"
+        );
+    }
+}

@@ -6,6 +6,7 @@ import { Server } from "./support/server.mjs";
 
 let server;
 let browser;
+let states = 0;
 
 before(async () => {
   [server, browser] = await Promise.all([Server.start(), launch()]);
@@ -14,6 +15,8 @@ before(async () => {
 after(async () => {
   await browser?.close();
   await server?.stop();
+  const all = 15 * Object.keys(SIZES).length * THEMES.length;
+  console.log(`bar | page states without a grave finding of axe | ${states} of ${all} | ${states === all ? "pass" : "fail"}`);
 });
 
 for (const size of Object.keys(SIZES)) {
@@ -23,6 +26,7 @@ for (const size of Object.keys(SIZES)) {
       const state = async (name) => {
         await picture(page, `${size}-${theme}-${name}`);
         await inspect(page, `${name}, ${size}, ${theme}`);
+        states++;
       };
       await page.getByLabel("Your name").waitFor();
       await state("01-sign-in");

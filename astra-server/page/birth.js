@@ -1,31 +1,12 @@
 // The birth form: what a person types, as the facts that the server keeps.
 
 import { ApiError, api } from "./api.js";
+import { degreesMeant } from "./degrees.js";
 import { blame, busy, byId, clearErrors, make, tell } from "./dom.js";
 import { ownZone, zoneMeant, zoneNames } from "./zones.js";
 
 /** The server's names of a field, beside those of the form. */
 const FIELDS = { at: "birth_time", zone: "timezone", lat: "latitude", lon: "longitude" };
-
-/**
- * Degrees as people write them: `41.9028`, `-70,6`, `70.6 W`, `41°54′10″N`. Null where nothing is said, and the words
- * themselves where they are no number, so that the server can say so.
- */
-export function degreesMeant(words, negative) {
-  const text = words.trim();
-  if (text === "") return null;
-  const match = /^([+\-−]?)\s*(\d+(?:[.,]\d+)?)\s*(?:°\s*(?:(\d+(?:[.,]\d+)?)\s*[′'’]\s*(?:(\d+(?:[.,]\d+)?)\s*[″"”]\s*)?)?)?\s*([NSEWnsew]?)$/.exec(
-    text,
-  );
-  if (!match) return text;
-  const [, sign, degrees, minutes = "0", seconds = "0", side] = match;
-  const number = (part) => Number(part.replace(",", "."));
-  const size = number(degrees) + number(minutes) / 60 + number(seconds) / 3600;
-  const sides = negative === "S" ? "NS" : "EW";
-  if (side !== "" && !sides.includes(side.toUpperCase())) return text;
-  const below = sign === "-" || sign === "−" || side.toUpperCase() === negative;
-  return below ? -size : size;
-}
 
 export class BirthForm {
   #form = byId("birth");

@@ -85,7 +85,11 @@ function born(chart, facts, system) {
 function placements(chart) {
   const houses = Boolean(chart.cusps);
   const columns = ["Point", "Sign", "Degree", ...(houses ? ["House"] : []), "Motion"];
-  const head = make("tr", {}, ...columns.map((name) => make("th", { scope: "col" }, name)));
+  const column = (name) =>
+    name === "Motion"
+      ? make("th", { scope: "col", class: "motion" }, make("span", { class: "full" }, name))
+      : make("th", { scope: "col" }, name);
+  const head = make("tr", {}, ...columns.map(column));
   const rows = inOrder(chart.bodies).map(([body, placement]) => {
     const [sign, degree] = where(placement);
     return row([body, pointName(body)], sign, degree, houses && (placement.house ?? ""), motion(placement));

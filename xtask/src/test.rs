@@ -45,7 +45,14 @@ pub(crate) fn all() -> Done {
         &["cargo", "doc", "--workspace", "--no-deps", "--all-features", "--quiet"],
         &[("RUSTDOCFLAGS", "--deny warnings")],
     )?;
-    run(&["cargo", "test", "--workspace", "--all-features", "--quiet"])?;
+    run(&[
+        "cargo",
+        "test",
+        "--workspace",
+        "--all-features",
+        "--quiet",
+        "--no-fail-fast",
+    ])?;
     run(&["cargo", "build", "--release", "--package", "astra-server", "--quiet"])?;
     page()
 }

@@ -73,6 +73,11 @@ pub(super) struct Args {
     batch: Option<PathBuf>,
 }
 
+/// A chart as a table for people.
+pub(super) fn table(chart: &astra::core::chart::Chart, colours: bool) -> String {
+    table::render(chart, colours)
+}
+
 fn names<const N: usize>(names: [&'static str; N]) -> PossibleValuesParser {
     PossibleValuesParser::new(names)
 }

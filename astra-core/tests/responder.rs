@@ -294,6 +294,32 @@ async fn a_message_that_another_host_processes_is_left_alone_until_it_is_taken_o
 }
 
 #[tokio::test]
+async fn a_lane_goes_on_soon_after_another_host_is_done_with_its_head() {
+    let clock = Arc::new(ManualClock::new("2026-01-01T00:00:00Z".parse().unwrap()));
+    let memory = Arc::new(MemoryStore::with_clock(Arc::clone(&clock) as _));
+    let asha = user("asha");
+    let id = astra_core::store::MessageId::new("host-1").unwrap();
+    memory
+        .insert_foreign_message(&asha, id.clone(), "theirs", MessageStatus::Processing, clock.now())
+        .unwrap();
+    let store: Arc<dyn ContextStore> = Arc::clone(&memory) as _;
+    clock.advance(Duration::from_secs(1));
+    post(&store, &asha, "ours").await;
+    let never = ResponderOptions {
+        clock: Arc::clone(&clock) as _,
+        take_over: None,
+        ..options()
+    };
+    let responder = responder(&store, Actor::new([Act::Echo]), never);
+    responder.drain(LONG).await.unwrap();
+    assert!(words(&store, &asha).await.is_empty());
+    memory.set_foreign_status(&asha, &id, MessageStatus::Delivered).unwrap();
+    clock.advance(Duration::from_secs(5));
+    responder.drain(LONG).await.unwrap();
+    assert_eq!(words(&store, &asha).await, ["user: ours", "assistant: re: ours"]);
+}
+
+#[tokio::test]
 async fn a_worker_that_lost_its_lease_writes_nothing() {
     let clock = Arc::new(ManualClock::new("2026-01-01T00:00:00Z".parse().unwrap()));
     let store: Arc<dyn ContextStore> = Arc::new(MemoryStore::with_clock(Arc::clone(&clock) as _));

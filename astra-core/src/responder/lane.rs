@@ -81,11 +81,15 @@ fn step(inner: &Inner, head: &Head) -> Step {
         return Step::Rest(next_fall_back);
     };
     match (message.status, &message.claim) {
-        (MessageStatus::Processing, None) => match inner.foreign.until(message, head.now, inner.options.take_over) {
-            Some(at) if at <= head.now => Step::Answer(message.clone()),
-            Some(at) => rest_until(at),
-            None => Step::Rest(next_fall_back),
-        },
+        (MessageStatus::Processing, None) => {
+            let take_over = inner.foreign.until(message, head.now, inner.options.take_over);
+            if take_over.is_some_and(|at| at <= head.now) {
+                return Step::Answer(message.clone());
+            }
+            // Nobody tells when the other host is done.
+            let look_again = later(head.now, inner.options.foreign_check);
+            rest_until(take_over.map_or(look_again, |at| at.min(look_again)))
+        }
         _ => match message.next_attempt_at {
             Some(at) if at > head.now => rest_until(at),
             _ => Step::Answer(message.clone()),

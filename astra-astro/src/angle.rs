@@ -3,6 +3,10 @@
 /// The same angle from 0 up to but not including 360 degrees.
 #[must_use]
 pub fn normalize(degrees: f64) -> f64 {
+    // Nearly always so, and the remainder is slow.
+    if (0.0..360.0).contains(&degrees) {
+        return degrees;
+    }
     let turned = degrees.rem_euclid(360.0);
     // A tiny negative number comes back as 360 itself.
     if turned >= 360.0 { 0.0 } else { turned }
@@ -12,7 +16,11 @@ pub fn normalize(degrees: f64) -> f64 {
 /// order of the signs.
 #[must_use]
 pub fn arc(from: f64, to: f64) -> f64 {
-    normalize(to - from + 180.0) - 180.0
+    let way = to - from;
+    if (-180.0..180.0).contains(&way) {
+        return way;
+    }
+    normalize(way + 180.0) - 180.0
 }
 
 pub(crate) fn sin_cos(degrees: f64) -> (f64, f64) {

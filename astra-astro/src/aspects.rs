@@ -44,8 +44,7 @@ pub(crate) fn between(a: f64, b: f64, orbs: &Orbs) -> Option<Found> {
 
 /// The separation less the exact angle on its side of the circle.
 fn deviation(separation: f64, aspect: AspectKind) -> f64 {
-    let exact = aspect.angle().copysign(separation);
-    arc(exact, separation)
+    (separation.abs() - aspect.angle()) * separation.signum()
 }
 
 #[cfg(test)]

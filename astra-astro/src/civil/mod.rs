@@ -244,22 +244,24 @@ impl Zone {
     }
 
     fn ambiguous(&self, at: DateTime, before: Offset, after: Offset) -> Error {
-        let mut error = Error::new(
+        let instant = |offset: Offset| match offset.to_timestamp(at) {
+            Ok(instant) => instant.to_string(),
+            Err(_) => format!("{at} at {offset}"),
+        };
+        let (earlier, later) = (instant(before), instant(after));
+        Error::new(
             ErrorKind::AmbiguousTime,
             format!(
-                "{} happened twice in {}, because the clocks were put back: say whether the earlier or the later is meant",
+                "{} happened twice in {}, because the clocks were put back: expected fold earlier ({earlier}) or \
+                 later ({later})",
                 at.strftime("%Y-%m-%d %H:%M"),
                 self.name
             ),
         )
         .with("field", "fold")
-        .with("zone", self.name);
-        for (name, offset) in [("earlier", before), ("later", after)] {
-            if let Ok(instant) = offset.to_timestamp(at) {
-                error = error.with(name, instant);
-            }
-        }
-        error
+        .with("zone", self.name)
+        .with("earlier", earlier)
+        .with("later", later)
     }
 
     fn nonexistent(&self, at: DateTime, before: Offset, after: Offset) -> Error {

@@ -55,13 +55,22 @@ impl<E: Ephemeris> Engine<E> {
         &self.ephemeris
     }
 
-    /// Everything about an instant that does not depend on a body or a place.
+    /// Refuses an instant that the ephemeris does not cover, for the field that gave it.
+    fn check(&self, jd_ut: JulianDayUt, field: &'static str) -> Result<()> {
+        let range = &self.ephemeris.description().range;
+        // To the second the range is terrestrial time: delta T, which is not asked for a time that no model covers,
+        // decides at its ends.
+        let near = JulianDayTt(range.start().0 - 1.0)..=JulianDayTt(range.end().0 + 1.0);
+        let tt = match JulianDayTt(jd_ut.0) {
+            far if !near.contains(&far) => far,
+            _ => jd_ut.to_tt(self.ephemeris.delta_t(jd_ut)?),
+        };
+        check_range(range, tt, field)
+    }
+
+    /// Everything about an instant, within the range, that does not depend on a body or a place.
     fn sky(&self, jd_ut: JulianDayUt, zodiac: Zodiac) -> Result<Sky<'_>> {
         let range = &self.ephemeris.description().range;
-        // Delta T is not asked for a time that no model covers; to the second, the range is terrestrial time.
-        if !(range.start().0 - 1.0..=range.end().0 + 1.0).contains(&jd_ut.0) {
-            check_range(range, JulianDayTt(jd_ut.0))?;
-        }
         let delta_t = self.ephemeris.delta_t(jd_ut)?;
         let tt = jd_ut.to_tt(delta_t);
         let orientation = self.ephemeris.orientation(tt)?;

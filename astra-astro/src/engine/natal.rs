@@ -3,7 +3,8 @@
 use astra_core::{
     Result,
     chart::{
-        Angles, Body, Chart, ChartRequest, Coordinates, HouseSystem, NatalAspect, Orbs, Point, PolarPolicy, house_of,
+        Angles, Body, Chart, ChartRequest, Coordinates, HouseSystem, Moment, NatalAspect, Orbs, Point, PolarPolicy,
+        house_of,
     },
 };
 
@@ -20,6 +21,13 @@ pub(super) fn chart<E: Ephemeris>(engine: &Engine<E>, request: &ChartRequest) ->
     let options = &request.options;
     check_orbs(&options.orbs)?;
     let Resolved { jd_ut, basis, day } = civil::resolve(&request.moment, request.place.as_ref())?;
+    let field = match request.moment {
+        Moment::JulianDay(_) => "jd_ut",
+        Moment::Civil { .. } => "at",
+    };
+    for instant in day.iter().flat_map(|day| [day.start, day.end]).chain([jd_ut]) {
+        engine.check(instant, field)?;
+    }
     let sky = engine.sky(jd_ut, options.zodiac)?;
     let local = match &request.place {
         Some(place) if day.is_none() => Some(local(&sky, place, options.houses, options.polar)?),
@@ -86,6 +94,7 @@ pub(super) fn pairs() -> impl Iterator<Item = (Point, Point)> {
     (1..)
         .zip(points)
         .flat_map(move |(next, a)| points.into_iter().skip(next).map(move |b| (a, b)))
+        .filter(|pair| *pair != (Point::Ascendant, Point::Midheaven))
 }
 
 fn aspects(moving: impl Fn(Point) -> Option<Moving>, orbs: &Orbs) -> Vec<NatalAspect> {

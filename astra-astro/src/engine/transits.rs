@@ -17,6 +17,7 @@ pub(super) fn transits<E: Ephemeris>(engine: &Engine<E>, request: &TransitReques
     let natal = &*request.natal;
     let jd_ut = JulianDayUt::from(request.at);
     let zodiac = natal.basis.zodiac;
+    engine.check(jd_ut, "at")?;
     let sky = engine.sky(jd_ut, zodiac)?;
     let mut bodies = std::collections::BTreeMap::new();
     for body in Body::NATAL {

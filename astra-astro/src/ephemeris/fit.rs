@@ -65,8 +65,8 @@ impl Fitter {
         range: &RangeInclusive<JulianDayTt>,
         state: impl Fn(JulianDayTt) -> Result<State>,
     ) -> Result<Vec<Segment>> {
-        check_range(range, span.start)?;
-        check_range(range, span.end)?;
+        check_range(range, span.start, "span")?;
+        check_range(range, span.end, "span")?;
         if span.start > span.end {
             return Err(Error::new(
                 ErrorKind::InvalidInput,

@@ -125,16 +125,16 @@ impl<E: Ephemeris + ?Sized> Ephemeris for std::sync::Arc<E> {
     }
 }
 
-/// Refuses a time outside a range, naming the range in days that people read.
+/// Refuses a time outside a range, naming the range in days that people read, and the field that gave the time.
 ///
 /// # Errors
 /// [`ErrorKind::OutOfRange`]; [`ErrorKind::InvalidInput`] for what is no time at all.
-pub(crate) fn check_range(range: &RangeInclusive<JulianDayTt>, at: JulianDayTt) -> Result<()> {
+pub(crate) fn check_range(range: &RangeInclusive<JulianDayTt>, at: JulianDayTt, field: &'static str) -> Result<()> {
     if range.contains(&at) {
         return Ok(());
     }
     if !at.0.is_finite() {
-        return Err(Error::invalid("jd_ut", at.0, "a finite Julian day"));
+        return Err(Error::invalid(field, at.0, "a finite Julian day"));
     }
     let day = |at: &JulianDayTt| {
         // Delta T is a minute or so: the day is the same in either scale.
@@ -149,7 +149,7 @@ pub(crate) fn check_range(range: &RangeInclusive<JulianDayTt>, at: JulianDayTt) 
         ErrorKind::OutOfRange,
         format!("{given} is outside the ephemeris: expected a date from {from} to {to}"),
     )
-    .with("field", "at")
+    .with("field", field)
     .with("value", at.0)
     .with("from", from)
     .with("to", to))

@@ -154,8 +154,10 @@ fn ecliptic_longitude(right_ascension: f64, obliquity: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use astra_core::chart::house_of;
     use proptest::prelude::*;
+
+    use super::*;
 
     fn sphere(polar: bool) -> impl Strategy<Value = Sphere> {
         let latitude = if polar { -90.0..=90.0_f64 } else { -66.0..=66.0_f64 };
@@ -206,6 +208,18 @@ mod tests {
             let widths: Vec<_> = (0..12).map(|k| normalize(cusps[(k + 1) % 12] - cusps[k])).collect();
             prop_assert!(widths.iter().all(|width| *width > 0.0), "{widths:?}");
             prop_assert!((widths.iter().sum::<f64>() - 360.0).abs() < 1e-9, "{widths:?}");
+        }
+
+        #[test]
+        fn every_longitude_has_a_house_that_begins_before_it_and_ends_behind(
+            sphere in sphere(true), system in prop::sample::select(&HouseSystem::ALL), longitude in 0.0..360.0_f64,
+        ) {
+            let cusps = sphere.cusps(system).or(sphere.cusps(HouseSystem::Porphyry)).unwrap();
+            for longitude in cusps.into_iter().chain([longitude, 0.0]) {
+                let house = usize::from(house_of(&cusps, longitude).unwrap());
+                let (start, end) = (cusps[house - 1], cusps[house % 12]);
+                prop_assert!(normalize(longitude - start) < normalize(end - start) + 1e-9);
+            }
         }
 
         #[test]

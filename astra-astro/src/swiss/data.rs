@@ -62,6 +62,8 @@ impl Directory {
                 .caused_by(cause)
             })?;
         }
+        // Threads open the files later, when the process may stand in another directory.
+        let path = std::path::absolute(&path).unwrap_or(path);
         Ok(Self { path, _temporary: None })
     }
 
@@ -80,10 +82,11 @@ impl Directory {
             .with("field", OVERRIDE)
             .caused_by(cause)
         };
-        let temporary = tempfile::Builder::new()
-            .prefix("astra-ephemeris-")
-            .tempdir()
-            .map_err(failed)?;
+        let mut builder = tempfile::Builder::new();
+        builder.prefix("astra-ephemeris-");
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+        let temporary = builder.tempdir().map_err(failed)?;
         fill(temporary.path()).map_err(failed)?;
         Ok(Self {
             path: temporary.path().to_owned(),

@@ -236,12 +236,11 @@ impl Library<'_> {
     }
 }
 
-/// What the library wrote, without our machine's line breaks.
+/// What the library wrote, on one line.
 fn told(text: &[c_char; TEXT]) -> String {
-    // The last byte is never the library's to write: its buffers are as long.
     let bytes: Vec<u8> = text
         .iter()
-        .map(|byte| byte.cast_unsigned())
+        .map(|byte| u8::from_ne_bytes(byte.to_ne_bytes()))
         .take_while(|byte| *byte != 0)
         .collect();
     String::from_utf8_lossy(&bytes)

@@ -34,6 +34,9 @@ pub struct SwissOptions {
 /// The Swiss Ephemeris: JPL DE431, compressed, for the years 1800 to 2399.
 ///
 /// Cheap to clone; the clones share their cache of pieces.
+///
+/// The C library keeps its state per thread, or on macOS and Windows per process. Code of the host that calls the
+/// same library there, past this type, can change what it answers: nothing else should.
 #[derive(Clone, Debug)]
 pub struct SwissEphemeris(Arc<Inner>);
 
@@ -162,7 +165,7 @@ impl Ephemeris for SwissEphemeris {
     }
 
     fn state(&self, body: Body, at: JulianDayTt) -> Result<State> {
-        check_range(&self.0.description.range, at)?;
+        check_range(&self.0.description.range, at, "at")?;
         let number = number(body)?;
         let [
             longitude,
@@ -190,7 +193,7 @@ impl Ephemeris for SwissEphemeris {
     }
 
     fn orientation(&self, at: JulianDayTt) -> Result<Orientation> {
-        check_range(&self.0.description.range, at)?;
+        check_range(&self.0.description.range, at, "at")?;
         let [obliquity, _, nutation_longitude, nutation_obliquity, ..] =
             self.with(|library| library.calculate(ORIENTATION, at))?;
         Ok(Orientation {

@@ -42,7 +42,7 @@ pub fn markdown(chart: &Chart) -> String {
     }
     if let Some(angles) = &chart.angles {
         for (name, longitude) in [("Ascendant", angles.ascendant), ("Midheaven", angles.midheaven)] {
-            text.push_str(&format!("| {name} | {}", degrees(longitude)));
+            text.push_str(&format!("| {name} | {}", position(longitude)));
             match chart.house_of(longitude) {
                 Some(house) if houses => text.push_str(&format!(" | {house} |\n")),
                 _ => text.push_str(" |\n"),
@@ -178,13 +178,14 @@ fn signs(chart: &Chart, placement: &Placement) -> String {
             change.local_time,
             change.to.name()
         ),
-        None if chart.time_known => degrees(placement.longitude),
+        None if chart.time_known => position(placement.longitude),
         None => placement.sign.name().to_owned(),
     }
 }
 
-/// `Gemini 24°13'`, cut off, not rounded: 29°59'59" is still Gemini.
-fn degrees(longitude: f64) -> String {
+/// A longitude as `Gemini 24°13'`; cut off, not rounded: 29°59'59" is still Gemini.
+#[must_use]
+pub fn position(longitude: f64) -> String {
     let sign = Sign::of(longitude);
     let minutes = ((longitude - sign.start()) * 60.0).clamp(0.0, 1799.0) as u32;
     format!("{} {}°{:02}'", sign.name(), minutes / 60, minutes % 60)

@@ -204,7 +204,7 @@ fn the_snapshot_tells_the_tightest_transits_or_that_there_are_none() {
 
 #[test]
 fn a_body_at_the_end_of_a_sign_is_not_rounded_out_of_it() {
-    assert_eq!(degrees(89.999_999), "Gemini 29°59'");
-    assert_eq!(degrees(90.0), "Cancer 0°00'");
-    assert_eq!(degrees(359.999_999_9), "Pisces 29°59'");
+    assert_eq!(position(89.999_999), "Gemini 29°59'");
+    assert_eq!(position(90.0), "Cancer 0°00'");
+    assert_eq!(position(359.999_999_9), "Pisces 29°59'");
 }

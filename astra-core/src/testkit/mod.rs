@@ -14,12 +14,16 @@
 //! an async block, so that it may await; it must give a harness around an empty store. Which cases apply follows
 //! from the store's [`StoreCapability`](crate::store::StoreCapability).
 
+pub mod broken;
 pub mod contract;
+mod crowd;
 mod harness;
 mod owners;
+mod telltale;
 mod verdict;
 
 pub use contract::run;
+pub use crowd::{Crowd, Sightings};
 pub use harness::{ForeignEvent, ForeignMessage, MemoryHarness, StoreHarness};
 pub use verdict::{Checked, Stop};
 

@@ -1,5 +1,7 @@
 //! Tags that say whose a value is, and the search for those that are somebody else's.
 
+use std::collections::BTreeSet;
+
 use crate::UserScope;
 
 const OPEN: &str = "[[";
@@ -10,13 +12,21 @@ pub(crate) fn tag(scope: &UserScope) -> String {
     format!("{OPEN}{scope:?}{CLOSE}")
 }
 
-/// The first tag in `text` that is not this user's.
+/// The first owner named in `text` who is not this user.
 pub(crate) fn foreign_tag<'a>(scope: &UserScope, text: &'a str) -> Option<&'a str> {
     let own = format!("{scope:?}");
-    text.split(OPEN)
-        .skip(1)
-        .filter_map(|rest| rest.split(CLOSE).next())
-        .find(|owner| **owner != *own)
+    owners(text).find(|owner| **owner != *own)
+}
+
+/// Every tag in `text`, once.
+pub(crate) fn tags(text: &str) -> BTreeSet<String> {
+    owners(text).map(|owner| format!("{OPEN}{owner}{CLOSE}")).collect()
+}
+
+/// The owners named in `text`; a tag that was cut off names nobody.
+fn owners(text: &str) -> impl Iterator<Item = &str> {
+    let after = text.split(OPEN).skip(1);
+    after.filter_map(|rest| rest.split_once(CLOSE)).map(|(owner, _)| owner)
 }
 
 #[cfg(test)]
@@ -32,5 +42,7 @@ mod tests {
         assert_eq!(foreign_tag(&one, &text), Some("default/10"));
         assert_eq!(foreign_tag(&ten, &text), Some("default/1"));
         assert_eq!(foreign_tag(&one, &tag(&one)), None);
+        assert_eq!(tags(&text), BTreeSet::from([tag(&one), tag(&ten)]));
+        assert_eq!(foreign_tag(&ten, "cut off: [[default/1"), None);
     }
 }

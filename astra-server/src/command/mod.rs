@@ -1,5 +1,6 @@
 //! What the `astra` command can do.
 
+mod chart;
 mod demo;
 mod logging;
 mod serve;
@@ -31,6 +32,9 @@ const EXIT_CODES: &str = "Exit codes: 0 done; 1 it failed; 2 the command line or
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// The chart of a birth, or of many as JSON lines.
+    #[command(after_help = EXIT_CODES)]
+    Chart(chart::Args),
     /// The whole pipeline on embedded parts, with a page to open.
     Demo(demo::Args),
     /// The server, from configuration.
@@ -41,6 +45,7 @@ impl Cli {
     /// Runs the command; errors go to standard error.
     pub(crate) fn run(self) -> ExitCode {
         let done = match self.command {
+            Command::Chart(args) => chart::run(&args),
             Command::Demo(args) => run_async(demo::run(args)),
             Command::Serve(args) => run_async(serve::run(args)),
         };

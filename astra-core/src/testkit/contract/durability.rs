@@ -10,10 +10,15 @@ use crate::testkit::{
     verdict::{Checked, Stop, ensure, same},
 };
 
-async fn reopened(world: &World) -> Checked {
-    if !world.store().capability().durable {
-        return Err(Stop::NotApplicable("the store forgets"));
+fn durable(world: &World) -> Checked {
+    if world.store().capability().durable {
+        Ok(())
+    } else {
+        Err(Stop::NotApplicable("the store forgets"))
     }
+}
+
+async fn reopened(world: &World) -> Checked {
     ensure!(
         world.harness.reopen().await?,
         "the store is durable, but its harness cannot open it again"
@@ -22,6 +27,7 @@ async fn reopened(world: &World) -> Checked {
 }
 
 pub(crate) async fn everything_is_there_after_reopening(world: &World) -> Checked {
+    durable(world)?;
     let (asha, ravi) = (user("asha")?, user("ravi")?);
     for scope in [&asha, &ravi] {
         populate(world, scope).await?;
@@ -45,6 +51,7 @@ pub(crate) async fn everything_is_there_after_reopening(world: &World) -> Checke
 }
 
 pub(crate) async fn work_goes_on_after_reopening(world: &World) -> Checked {
+    durable(world)?;
     let asha = user("asha")?;
     world.answered(&asha, "one").await?;
     world.post(&asha, "two").await?;
@@ -72,6 +79,7 @@ pub(crate) async fn work_goes_on_after_reopening(world: &World) -> Checked {
 }
 
 pub(crate) async fn a_running_lease_is_one_after_reopening(world: &World) -> Checked {
+    durable(world)?;
     let asha = user("asha")?;
     let (lease, message) = world.claimed(&asha, "hello").await?;
     reopened(world).await?;
@@ -83,6 +91,7 @@ pub(crate) async fn a_running_lease_is_one_after_reopening(world: &World) -> Che
 }
 
 pub(crate) async fn what_was_erased_stays_erased_after_reopening(world: &World) -> Checked {
+    durable(world)?;
     let (asha, ravi) = (user("asha")?, user("ravi")?);
     populate(world, &asha).await?;
     let old = world.lease(&asha, LONG).await?;

@@ -45,8 +45,10 @@ export class ChartView {
   clear() {
     this.#user = null;
     byId("wheel").removeAttribute("src");
+    byId("wheel").alt = "";
     byId("wheel-link").removeAttribute("href");
-    for (const id of ["signature", "born", "placements", "aspects", "transits", "basis-list"]) {
+    byId("chart-title").textContent = "Your chart";
+    for (const id of ["signature", "born", "placements", "precision", "aspects", "transits", "basis-list"]) {
       byId(id).replaceChildren();
     }
   }

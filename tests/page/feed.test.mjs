@@ -1,7 +1,7 @@
 // The live connection against a server made up of a list, with the clock in the test's hands.
 import assert from "node:assert/strict";
 import { beforeEach, mock, test } from "node:test";
-import { load } from "./load.mjs";
+import { load } from "./support/load.mjs";
 
 const { Feed, delayBefore } = await load("feed.js");
 

@@ -1,7 +1,7 @@
 // The conversation's entries: own messages on their way, and their numbered events.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { load } from "./load.mjs";
+import { load } from "./support/load.mjs";
 
 const { Log, ulid } = await load("log.js");
 

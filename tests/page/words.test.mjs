@@ -1,7 +1,7 @@
 // Degrees, dates, zones and citations in words.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { load } from "./load.mjs";
+import { load } from "./support/load.mjs";
 
 const words = await load("words.js");
 const { degreesMeant } = await load("degrees.js");

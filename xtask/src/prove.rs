@@ -153,7 +153,7 @@ fn page(bars: &mut Vec<Bar>) -> Done {
         ],
         bars,
     )?;
-    prove("page", &["node", "--test", "tests/page/"], bars)
+    prove("page", &["npm", "test", "--prefix", "tests/page", "--silent"], bars)
 }
 
 /// Runs a command and takes the bars from what it prints; the command as a whole is a bar too.

@@ -70,7 +70,7 @@ pub(crate) fn page() -> Done {
     ])?;
     let astra = root().join("target/release/astra");
     run_with(
-        &["node", "--test", "tests/page/"],
+        &["npm", "test", "--prefix", "tests/page", "--silent"],
         &[("ASTRA_BIN", &astra.to_string_lossy())],
     )
 }

@@ -3,6 +3,6 @@ import { readFile } from "node:fs/promises";
 
 /** A module of the page that imports no other. */
 export async function load(name) {
-  const text = await readFile(new URL(`../../astra-server/page/${name}`, import.meta.url), "utf8");
+  const text = await readFile(new URL(`../../../astra-server/page/${name}`, import.meta.url), "utf8");
   return import(`data:text/javascript;base64,${Buffer.from(text).toString("base64")}`);
 }

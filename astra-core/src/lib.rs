@@ -8,12 +8,15 @@ mod clock;
 mod error;
 mod places;
 mod scope;
+mod words;
 
+pub mod agent;
 pub mod auth;
 pub mod chart;
 pub mod context;
 pub mod feed;
 pub mod prompt;
+pub mod safety;
 pub mod store;
 pub mod voice;
 
@@ -22,3 +25,4 @@ pub use clock::{Clock, ManualClock, SystemClock};
 pub use error::{Error, ErrorKind, Result};
 pub use places::{Place, PlaceResolver};
 pub use scope::{Principal, Role, TenantId, UserId, UserScope};
+pub use words::Language;

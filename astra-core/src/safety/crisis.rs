@@ -63,7 +63,8 @@ static FILLER_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| FILLERS.split_wh
 
 /// Words that turn the phrase behind them round.
 const NEGATIONS: [&str; 14] = [
-    "not", "never", "dont", "wont", "didnt", "wouldnt", "isnt", "arent", "cant", "couldnt", "nobody", "nahi", "nahin", "no",
+    "not", "never", "dont", "wont", "didnt", "wouldnt", "isnt", "arent", "cant", "couldnt", "nobody", "nahi", "nahin",
+    "no",
 ];
 /// Words by which somebody else's words are told.
 const TOLD: [&str; 12] = [
@@ -91,7 +92,7 @@ pub fn crisis(text: &str) -> Option<Crisis> {
 }
 
 fn kind_of(spoken: Vec<Word>) -> Option<CrisisKind> {
-    let spoken: Vec<Word> = joined(spoken)
+    let spoken: Vec<Word> = spoken
         .into_iter()
         .filter(|word| !FILLER_WORDS.contains(word.raw.as_str()))
         .collect();
@@ -117,9 +118,12 @@ fn kind_of(spoken: Vec<Word>) -> Option<CrisisKind> {
         return Some(CrisisKind::SomebodyElse);
     }
     let somebody = all(Sign::Person).next().is_some();
-    let speaker = spoken
-        .iter()
-        .any(|word| matches!(word.raw.as_str(), "i" | "me" | "my" | "mujhe" | "main" | "mai" | "mera" | "meri"));
+    let speaker = spoken.iter().any(|word| {
+        matches!(
+            word.raw.as_str(),
+            "i" | "me" | "my" | "mujhe" | "main" | "mai" | "mera" | "meri"
+        )
+    });
     all(Sign::Mention)
         .any(|hit| counts(&hit) && (speaker || all(Sign::Media).next().is_none()))
         .then_some(if somebody {
@@ -129,42 +133,38 @@ fn kind_of(spoken: Vec<Word>) -> Option<CrisisKind> {
         })
 }
 
-/// Letters in place of the signs that people hide words behind.
+/// Letters in place of the signs that people hide words behind, and letters written apart put together.
 fn undisguised(text: &str) -> String {
-    text.split_inclusive(char::is_whitespace)
-        .map(|token| {
-            if !token.chars().any(char::is_alphabetic) {
-                return token.to_owned();
-            }
-            token
-                .chars()
-                .filter(|c| !matches!(c, '*' | '.' | '_' | '-'))
-                .map(|c| match c {
-                    '0' => 'o',
-                    '1' | '!' => 'i',
-                    '3' => 'e',
-                    '4' | '@' => 'a',
-                    '5' | '$' => 's',
-                    '7' => 't',
-                    c => c,
-                })
-                .collect()
-        })
-        .collect()
+    const APART: usize = 4;
+    let tokens: Vec<String> = text.split_whitespace().map(plain_letters).collect();
+    tokens
+        .chunk_by(|a, b| is_letter(a) && is_letter(b))
+        .map(|run| run.join(if run.len() >= APART { "" } else { " " }))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
-/// Letters written apart ("s u i c i d e") as one word.
-fn joined(spoken: Vec<Word>) -> Vec<Word> {
-    let mut out: Vec<Word> = Vec::with_capacity(spoken.len());
-    for run in spoken.chunk_by(|a, b| a.raw.len() == 1 && b.raw.len() == 1) {
-        if run.len() >= 4 {
-            let text: String = run.iter().map(|word| word.raw.as_str()).collect();
-            out.extend(words::words(&text, 1));
-        } else {
-            out.extend_from_slice(run);
-        }
+fn is_letter(token: &str) -> bool {
+    token.len() == 1 && token.chars().all(char::is_alphabetic)
+}
+
+fn plain_letters(token: &str) -> String {
+    if !token.chars().any(char::is_alphabetic) {
+        return token.to_owned();
     }
-    out
+    token
+        .chars()
+        .filter(|c| !matches!(c, '*' | '.' | '_' | '-'))
+        .map(|c| match c {
+            '0' => 'o',
+            '1' | '!' => 'i',
+            '3' => 'e',
+            '4' | '@' => 'a',
+            '5' | '$' => 's',
+            '7' => 't',
+            c => c,
+        })
+        .collect()
 }
 
 fn same_clause(a: &Hit<Sign>, b: &Hit<Sign>, spoken: &[Word]) -> bool {
@@ -195,11 +195,25 @@ fn denied(hit: &Hit<Sign>, spoken: &[Word]) -> bool {
         index.is_some_and(|word| {
             matches!(
                 word,
-                "going" | "want" | "trying" | "thinking" | "planning" | "about" | "of" | "i" | "would" | "feel" | "feeling" | "ever"
+                "going"
+                    | "want"
+                    | "trying"
+                    | "thinking"
+                    | "planning"
+                    | "about"
+                    | "of"
+                    | "i"
+                    | "would"
+                    | "feel"
+                    | "feeling"
+                    | "ever"
             )
         })
     };
-    let why = before.iter().flatten().any(|word| matches!(*word, "why" | "cant" | "cannot"));
+    let why = before
+        .iter()
+        .flatten()
+        .any(|word| matches!(*word, "why" | "cant" | "cannot"));
     !why && (negated(near) || linking(near) && negated(middle) || linking(near) && linking(middle) && negated(far))
 }
 

@@ -45,7 +45,7 @@ pub(super) const SIGNS: [Entry<Sign>; 8] = [
     },
     Entry {
         concept: Mention,
-        en: "suicide, suicid*, suiside, sucide, sucidal, suecide, suicde, suicdal",
+        en: "suicide, suicidal, suicid*, suiside, sucide, sucidal, suecide, suicde, suicdal",
         hi: "khudkushi, khudkhushi, aatmahatya, atmahatya, aatm hatya, atm hatya, aatmhatya, atmhatya",
     },
     Entry {
@@ -64,7 +64,7 @@ pub(super) const SIGNS: [Entry<Sign>; 8] = [
             threatened kill me, threatens kill me, threatening kill me, locked me in, locks me in, wont let me leave the house, being stalked, stalking me, \
             being beaten, being trafficked, forced me have sex, forces me have sex, forced himself on me, touches me inappropriately, touched me inappropriately, i am in danger, \
             i am not safe at home, dont feel safe at home, not safe at home, scared go home",
-        hi: "mujhe maarta, mujhe marta hai, mujhe maarte, mujhe maarti, mujhe peet, mujhe pit, mujhe maara peeta, maar peet, maarpeet, marpeet, maar pit, mar pit, mere saath zabardasti, mere saath jabardasti, mere sath zabardasti, \
+        hi: "mujhe maarta, mujhe marta hai, mujhe maarte, mujhe maarti, mujhe peet*, mujhe pitta, mujhe maara peeta, maar peet, maarpeet, marpeet, maar pit, mar pit, mere saath zabardasti, mere saath jabardasti, mere sath zabardasti, \
             mere saath galat kaam, mere sath galat kaam, mera rape, rape hua, mere saath rape, balatkar, balatkaar, yaun shoshan, yon shoshan, mera shoshan, gharelu hinsa, ghar hinsa, \
             jaan se maarne ki dhamki, jaan se marne ki dhamki, jaan se maar, mujhe haath lagata, mujhe galat tarike se, mujh par haath uthata, mujhpe haath uthata, mujhpar haath uthata, hath uthata hai, haath uthata hai, \
             mujhe pareshan karta hai aur maarta, mujhe torture, mujhe jalane",

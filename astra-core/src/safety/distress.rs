@@ -105,10 +105,12 @@ pub fn distress(text: &str) -> Option<Distress> {
     let hits = LEXICON.find(&spoken);
     let denied = |start: usize| {
         let word = |back: usize| start.checked_sub(back).and_then(|index| spoken.get(index));
-        [word(1), word(2)]
-            .into_iter()
-            .flatten()
-            .any(|word| matches!(word.raw.as_str(), "not" | "no" | "never" | "isnt" | "arent" | "dont" | "without"))
+        [word(1), word(2)].into_iter().flatten().any(|word| {
+            matches!(
+                word.raw.as_str(),
+                "not" | "no" | "never" | "isnt" | "arent" | "dont" | "without"
+            )
+        })
     };
     ORDER
         .into_iter()

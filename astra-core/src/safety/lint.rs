@@ -78,7 +78,16 @@ pub fn lint(text: &str) -> Vec<Violation> {
                 .any(|word| {
                     matches!(
                         word.raw.as_str(),
-                        "no" | "not" | "nothing" | "never" | "nobody" | "cannot" | "cant" | "dont" | "isnt" | "nahi" | "without"
+                        "no" | "not"
+                            | "nothing"
+                            | "never"
+                            | "nobody"
+                            | "cannot"
+                            | "cant"
+                            | "dont"
+                            | "isnt"
+                            | "nahi"
+                            | "without"
                     )
                 });
             !negated
@@ -117,7 +126,10 @@ mod tests {
             ("As an AI language model I read your prompt.", LintRule::Machinery),
         ] {
             let found = lint(text);
-            assert!(found.iter().any(|violation| violation.rule == rule), "{text}: {found:?}");
+            assert!(
+                found.iter().any(|violation| violation.rule == rule),
+                "{text}: {found:?}"
+            );
         }
     }
 

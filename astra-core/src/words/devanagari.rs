@@ -62,10 +62,7 @@ fn silence(sounds: &mut Vec<Sound>) {
     let consonant = |sound: Option<&Sound>| matches!(sound, Some(Sound::Consonant(_)));
     let at = |sounds: &[Sound], index: Option<usize>| index.and_then(|index| sounds.get(index).copied());
     let length = sounds.len();
-    if length > 2
-        && sounds.last() == Some(&Sound::Inherent)
-        && spoken(at(sounds, length.checked_sub(3)).as_ref())
-    {
+    if length > 2 && sounds.last() == Some(&Sound::Inherent) && spoken(at(sounds, length.checked_sub(3)).as_ref()) {
         sounds.pop();
     }
     for index in (0..sounds.len()).rev() {

@@ -239,6 +239,15 @@ pub(super) fn sound(word: &str) -> String {
         };
         push(&mut out, sounded);
     }
+    // The nasal at the end is heard, but often not written: hoon and hu, mein and me, kahan and kaha.
+    let nasal = match out.len() {
+        0..=2 => false,
+        3 => out.ends_with("un") || out.ends_with("en"),
+        _ => ["un", "en", "in", "han"].iter().any(|ending| out.ends_with(ending)),
+    };
+    if nasal {
+        out.pop();
+    }
     out
 }
 
@@ -259,6 +268,9 @@ mod tests {
             &["zindagi", "jindagi", "zindagee"],
             &["aur", "or"],
             &["vivah", "vivaah", "viwah"],
+            &["hoon", "hun", "hu"],
+            &["nahi", "nahin", "nahee"],
+            &["kahan", "kaha"],
         ] {
             let sounds: Vec<String> = alike.iter().map(|word| sound(word)).collect();
             assert!(sounds.windows(2).all(|pair| pair[0] == pair[1]), "{alike:?} {sounds:?}");

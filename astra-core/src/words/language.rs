@@ -32,7 +32,8 @@ const HINDI: &str = "hai hain hoon hun ho hoga hogi honge kya kyaa kia kab kaise
     maa papa beta beti pati patni ladka ladki";
 
 /// The same words of English stand among them ("do", "he"): they count only beside others.
-const SHARED: &str = "do de le lo hi ho ne pe par mat bas kam sab tab jab han lag din dil ya wo bare main to the me hum are";
+const SHARED: &str =
+    "do de le lo hi ho ne pe par mat bas kam sab tab jab han lag din dil ya wo bare main to the me hum are";
 
 static HINDI_SOUNDS: LazyLock<HashSet<String>> = LazyLock::new(|| HINDI.split_whitespace().map(sound).collect());
 static SHARED_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| SHARED.split_whitespace().collect());

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::{
     Word,
     fold::{self, sound},
+    language,
 };
 
 /// The phrases of one concept, separated by commas; words by blanks. `*` at the end of a word stands for any
@@ -121,7 +122,11 @@ fn matched(parts: &[Part], start: usize, words: &[Word], slots: &[Vec<Slot>]) ->
         None => Some(start),
         Some((Part::Word(slot), rest)) => {
             let here = slots.get(start)?.contains(slot);
-            if here { matched(rest, start + 1, words, slots) } else { None }
+            if here {
+                matched(rest, start + 1, words, slots)
+            } else {
+                None
+            }
         }
         Some((Part::Gap, rest)) => {
             let clause = words.get(start.checked_sub(1)?)?.clause;
@@ -155,7 +160,12 @@ impl Vocabulary {
     }
 
     fn of(&self, word: &Word) -> Vec<Slot> {
-        let spellings = [Some(&word.raw), word.doubled.as_ref()].into_iter().flatten();
+        // A Hindi word in Devanagari may be spelt like an English one: mann, the heart, is no man.
+        let foreign = word.devanagari && language::is_hindi(&word.key);
+        let spellings = [Some(&word.raw), word.doubled.as_ref()]
+            .into_iter()
+            .flatten()
+            .filter(|_| !foreign);
         let mut slots: Vec<Slot> = spellings.filter_map(|raw| self.english.get(raw)).copied().collect();
         slots.extend(
             self.endings
@@ -232,7 +242,11 @@ mod tests {
                 hi: "suno",
             },
         ]);
-        lexicon.find(&words(text, 50)).into_iter().map(|hit| hit.concept).collect()
+        lexicon
+            .find(&words(text, 50))
+            .into_iter()
+            .map(|hit| hit.concept)
+            .collect()
     }
 
     #[test]

@@ -1,10 +1,7 @@
 //! The decision list: from what was found in a message to what it asks for. The first rule that holds wins.
 
 use super::{
-    Boundary, Fact, Intent, SmallTalk, Topic, When,
-    lexicon::Concept,
-    others::about_somebody_else,
-    scan::Scan,
+    Boundary, Fact, Intent, SmallTalk, Topic, When, lexicon::Concept, others::about_somebody_else, scan::Scan,
 };
 use crate::{
     chart::{AspectKind, Body, Point},
@@ -65,10 +62,18 @@ struct Facts<'a> {
 impl<'a> Facts<'a> {
     fn of(scan: &'a Scan, distress: Option<Distress>) -> Self {
         let question = scan.any_word(&[
-            "what", "how", "when", "why", "which", "who", "where", "will", "should", "tell", "give", "read", "show", "explain", "describe", "kya", "kab", "kaisa", "kaise", "kaisi", "kyun", "kyu", "kyon",
-            "batao", "bataiye", "bata", "kaunsa", "kaunsi", "konsa", "konsi", "kaun", "kahan", "kitna", "kitni", "kitne", "would",
-            "could", "did", "bataye", "batana", "samjhao", "kyaa",
-        ]) || scan.word(0).is_some_and(|word| matches!(word, "do" | "does" | "is" | "are" | "am" | "can" | "has" | "have" | "any" | "was")) || scan.words.iter().any(|word| word.devanagari && matches!(word.key.as_str(), "kia" | "kab" | "kesa" | "kesi" | "kese" | "batao"));
+            "what", "how", "when", "why", "which", "who", "where", "will", "should", "tell", "give", "read", "show",
+            "explain", "describe", "kya", "kab", "kaisa", "kaise", "kaisi", "kyun", "kyu", "kyon", "batao", "bataiye",
+            "bata", "kaunsa", "kaunsi", "konsa", "konsi", "kaun", "kahan", "kitna", "kitni", "kitne", "would", "could",
+            "did", "bataye", "batana", "samjhao", "kyaa",
+        ]) || scan.word(0).is_some_and(|word| {
+            matches!(
+                word,
+                "do" | "does" | "is" | "are" | "am" | "can" | "has" | "have" | "any" | "was"
+            )
+        }) || scan.words.iter().any(|word| {
+            word.devanagari && matches!(word.key.as_str(), "kia" | "kab" | "kesa" | "kesi" | "kese" | "batao")
+        });
         Self {
             scan,
             distress,
@@ -160,14 +165,22 @@ fn courtesy(facts: &Facts<'_>) -> Option<Intent> {
         return Some(Intent::SmallTalk(SmallTalk::Flirt));
     }
     if !facts.question && free && facts.scan.words.len() <= 12 {
-        for talk in [SmallTalk::Told, SmallTalk::Thanks, SmallTalk::Farewell, SmallTalk::Praise, SmallTalk::Sorry] {
+        for talk in [
+            SmallTalk::Told,
+            SmallTalk::Thanks,
+            SmallTalk::Farewell,
+            SmallTalk::Praise,
+            SmallTalk::Sorry,
+        ] {
             if facts.says(talk) {
                 return Some(Intent::SmallTalk(talk));
             }
         }
     }
-    let about_the_person =
-        !facts.topics.is_empty() || !facts.points.is_empty() || facts.time_named() || facts.has(Concept::Chart) && facts.me;
+    let about_the_person = !facts.topics.is_empty()
+        || !facts.points.is_empty()
+        || facts.time_named()
+        || facts.has(Concept::Chart) && facts.me;
     if !about_the_person {
         for talk in [SmallTalk::WhoAreYou, SmallTalk::HowDoesItWork] {
             if facts.says(talk) {
@@ -184,7 +197,9 @@ fn courtesy(facts: &Facts<'_>) -> Option<Intent> {
 fn edge(facts: &Facts<'_>) -> Option<Intent> {
     let personal_future = facts.me
         && !facts.topics.is_empty()
-        && (facts.has(Concept::Decision) || facts.has(Concept::AskWhen) || facts.scan.any_word(&["will", "can", "become"]));
+        && (facts.has(Concept::Decision)
+            || facts.has(Concept::AskWhen)
+            || facts.scan.any_word(&["will", "can", "become"]));
     let out = facts.has(Concept::Lottery)
         || facts.distress.is_none()
             && (facts.has(Concept::Beyond)
@@ -248,7 +263,9 @@ fn boundary(facts: &Facts<'_>) -> Option<Intent> {
         let another_sense = match boundary {
             Boundary::Medical => working_life || sick_of,
             Boundary::Legal => working_life && !facts.scan.any_word(&["court", "case", "sue"]),
-            Boundary::Financial | Boundary::Death => working_life && facts.topics.len() > 1 && !facts.has(Concept::Decision),
+            Boundary::Financial | Boundary::Death => {
+                working_life && facts.topics.len() > 1 && !facts.has(Concept::Decision)
+            }
         };
         if of(boundary) && asked && personal && !another_sense {
             return Some(Intent::Boundary(boundary));
@@ -269,20 +286,18 @@ fn sky(facts: &Facts<'_>) -> Option<Intent> {
     {
         return Some(intent);
     }
-    let luminaries = [
-        Point::Body(Body::Sun),
-        Point::Body(Body::Moon),
-        Point::Ascendant,
-    ];
+    let luminaries = [Point::Body(Body::Sun), Point::Body(Body::Moon), Point::Ascendant];
     if luminaries.iter().all(|point| facts.points.contains(point)) {
         return Some(Intent::BigThree);
     }
-    let meant = facts.me || facts.astrology() || facts.has(Concept::Chart) || facts.has(Concept::AspectWord) || facts.short;
+    let meant =
+        facts.me || facts.astrology() || facts.has(Concept::Chart) || facts.has(Concept::AspectWord) || facts.short;
     if facts.has(Concept::Balance) && meant && facts.points.is_empty() {
         return Some(Intent::Balance);
     }
     if facts.has(Concept::Retrograde) && facts.points.is_empty() {
-        let natal = (facts.me || facts.has(Concept::Chart) || scan.any_word(&["born", "birth", "natal"])) && !facts.sky_of_now();
+        let natal = (facts.me || facts.has(Concept::Chart) || scan.any_word(&["born", "birth", "natal"]))
+            && !facts.sky_of_now();
         return Some(if natal {
             Intent::RetrogradesNatal
         } else {
@@ -298,7 +313,9 @@ fn sky(facts: &Facts<'_>) -> Option<Intent> {
 
 fn aspects(facts: &Facts<'_>, kind: Option<AspectKind>, meant: bool) -> Option<Intent> {
     let named = kind.is_some() || facts.has(Concept::AspectWord);
-    let joined = facts.scan.any_word(&["between", "together", "beech", "bich", "with", "interact", "versus", "vs"]);
+    let joined = facts.scan.any_word(&[
+        "between", "together", "beech", "bich", "with", "interact", "versus", "vs",
+    ]);
     match facts.points.as_slice() {
         [a, b, ..] if named || joined => Some(Intent::AspectBetween(*a, *b)),
         [point] if named => Some(Intent::AspectsOf(*point)),
@@ -377,7 +394,12 @@ fn life(facts: &Facts<'_>) -> Option<Intent> {
         || facts.short
         || facts.distress.is_some()
         || facts.astrology()
-        || facts.any(|concept| matches!(concept, Concept::Chart | Concept::Energy | Concept::Ahead | Concept::When(_) | Concept::FuturePartner))
+        || facts.any(|concept| {
+            matches!(
+                concept,
+                Concept::Chart | Concept::Energy | Concept::Ahead | Concept::When(_) | Concept::FuturePartner
+            )
+        })
         || facts.scan.any_word(&["about", "tell"]) && !has(Concept::General);
     let known = !has(Concept::General) || facts.me || facts.astrology() || has(Concept::Chart);
     if let Some(topic) = facts.topics.first().copied().filter(|_| personal && known) {
@@ -425,9 +447,9 @@ fn was_asked_about(facts: &Facts<'_>) -> bool {
     facts.has(Concept::FarTime)
         && facts.distress.is_none()
         && facts.question
-        && facts
-            .scan
-            .any_word(&["was", "were", "did", "happened", "went", "tha", "thi", "the", "hua", "hui", "gaya", "gayi", "in"])
+        && facts.scan.any_word(&[
+            "was", "were", "did", "happened", "went", "tha", "thi", "the", "hua", "hui", "gaya", "gayi", "in",
+        ])
 }
 
 /// Questions about the moment, and about the chart as a whole.
@@ -440,13 +462,21 @@ fn time(facts: &Facts<'_>) -> Option<Intent> {
         || has(Concept::Energy)
         || has(Concept::Ahead)
         || facts.short
+        || facts.hindi && facts.time_named()
         || opened_by(&["how"]);
     let asked = facts.question || facts.short || has(Concept::Energy) || has(Concept::Chart) || has(Concept::Ahead);
     let known = !has(Concept::General) || facts.me || facts.astrology() || has(Concept::Energy) || has(Concept::Chart);
     let timed = facts.time_named() || has(Concept::TransitWord);
-    let now = has(Concept::When(When::Now)) && (facts.me || facts.astrology() || has(Concept::Energy) || has(Concept::Chart));
+    let now =
+        has(Concept::When(When::Now)) && (facts.me || facts.astrology() || has(Concept::Energy) || has(Concept::Chart));
     let ahead = has(Concept::Ahead) || has(Concept::Energy) || has(Concept::AskWhen);
-    if known && asked && meant && (timed || now || ahead && (facts.me || facts.astrology() || facts.hindi || facts.short || has(Concept::Energy))) {
+    if known
+        && asked
+        && meant
+        && (timed
+            || now
+            || ahead && (facts.me || facts.astrology() || facts.hindi || facts.short || has(Concept::Energy)))
+    {
         return Some(Intent::Transits);
     }
     if known && meant && (has(Concept::Personality) || has(Concept::Overview) || has(Concept::Chart)) {
@@ -481,21 +511,18 @@ fn talk(facts: &Facts<'_>) -> Option<Intent> {
     if few && (facts.has(Concept::More) || facts.has(Concept::Detail)) && known_throughout(facts) {
         return Some(Intent::More);
     }
-    (facts.short && facts.says(SmallTalk::Agreed) && known_throughout(facts)).then_some(Intent::SmallTalk(SmallTalk::Agreed))
+    (facts.short && facts.says(SmallTalk::Agreed) && known_throughout(facts))
+        .then_some(Intent::SmallTalk(SmallTalk::Agreed))
 }
 
 /// Whether every word is either known or of no weight, so that nothing of importance was missed.
 fn known_throughout(facts: &Facts<'_>) -> bool {
     const LIGHT: [&str; 32] = [
-        "please", "the", "a", "to", "that", "this", "it", "is", "so", "me", "you", "can", "about", "bit", "little", "some", "do",
-        "then", "and", "but", "just", "thoda", "zara", "na", "bhi", "to", "toh", "mujhe", "ji", "yaar", "hai", "with",
+        "please", "the", "a", "to", "that", "this", "it", "is", "so", "me", "you", "can", "about", "bit", "little",
+        "some", "do", "then", "and", "but", "just", "thoda", "zara", "na", "bhi", "to", "toh", "mujhe", "ji", "yaar",
+        "hai", "with",
     ];
     facts.scan.words.iter().enumerate().all(|(index, word)| {
-        LIGHT.contains(&word.raw.as_str())
-            || facts
-                .scan
-                .hits
-                .iter()
-                .any(|hit| (hit.start..hit.end).contains(&index))
+        LIGHT.contains(&word.raw.as_str()) || facts.scan.hits.iter().any(|hit| (hit.start..hit.end).contains(&index))
     })
 }

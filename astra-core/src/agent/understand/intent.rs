@@ -173,10 +173,14 @@ pub struct Understanding {
     pub asks_when: bool,
     /// Whether it asks what to decide.
     pub asks_decision: bool,
+    /// Whether it asks if something runs backwards.
+    pub asks_retrograde: bool,
     /// The stretch of time it names.
     pub when: Option<When>,
     /// The calendar year it names.
     pub year: Option<i16>,
+    /// Whether it is about what somebody else feels or does.
+    pub about_another: bool,
     /// What weighs on the person.
     pub distress: Option<Distress>,
 }

@@ -10,8 +10,6 @@ mod tests;
 
 pub use intent::{Boundary, Fact, Intent, SmallTalk, Topic, Understanding, When};
 
-pub(super) use scan::WORDS_READ;
-
 use crate::{safety, words};
 use lexicon::Concept;
 use scan::Scan;
@@ -35,8 +33,10 @@ pub fn understand(message: &str) -> Understanding {
         detail: scan.has(Concept::Detail),
         asks_when: scan.has(Concept::AskWhen),
         asks_decision: scan.has(Concept::Decision),
+        asks_retrograde: scan.has(Concept::Retrograde),
         when: scan.when(),
         distress,
+        about_another: scan.has(Concept::They) || scan.any_word(&["ex"]),
         year: scan.year(),
     }
 }

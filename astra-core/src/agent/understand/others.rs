@@ -62,12 +62,36 @@ fn is_ownable(concept: Concept) -> bool {
 
 /// Plain words for what can be somebody's.
 const POSSESSIONS: [&str; 22] = [
-    "name", "age", "birthday", "birthdate", "birth", "dob", "number", "address", "phone", "email", "naam", "umar", "umr", "janmdin", "janam",
-    "janm", "future", "bhavishya", "height", "favourite", "favorite", "mood",
+    "name",
+    "age",
+    "birthday",
+    "birthdate",
+    "birth",
+    "dob",
+    "number",
+    "address",
+    "phone",
+    "email",
+    "naam",
+    "umar",
+    "umr",
+    "janmdin",
+    "janam",
+    "janm",
+    "future",
+    "bhavishya",
+    "height",
+    "favourite",
+    "favorite",
+    "mood",
 ];
 
 fn owns_something(scan: &Scan, from: usize, reach: usize) -> bool {
-    let Some(clause) = from.checked_sub(1).and_then(|index| scan.words.get(index)).map(|word| word.clause) else {
+    let Some(clause) = from
+        .checked_sub(1)
+        .and_then(|index| scan.words.get(index))
+        .map(|word| word.clause)
+    else {
         return false;
     };
     let near = |index: usize| {
@@ -84,7 +108,11 @@ fn owns_something(scan: &Scan, from: usize, reach: usize) -> bool {
 /// A genitive behind the word, but not "ke saath" or "ke liye".
 fn genitive_behind(scan: &Scan, end: usize) -> bool {
     let key = |index: usize| scan.words.get(index).map_or("", |word| word.key.as_str());
-    OF.contains(&key(end)) && !matches!(key(end + 1), "sat" | "lie" | "bare" | "bic" | "sang" | "prati" | "lia" | "karan" | "vajah")
+    OF.contains(&key(end))
+        && !matches!(
+            key(end + 1),
+            "sat" | "lie" | "bare" | "bic" | "sang" | "prati" | "lia" | "karan" | "vajah"
+        )
 }
 
 /// "My mother's moon sign", "uski kundli", "meri behen ki shaadi".
@@ -98,9 +126,22 @@ fn owned_by_another(scan: &Scan) -> bool {
             let possessive = last.possessive
                 || matches!(
                     last.raw.as_str(),
-                    "moms" | "dads" | "sons" | "husbands" | "wifes" | "brothers" | "sisters" | "friends" | "boyfriends" | "girlfriends" | "mothers" | "fathers" | "exs"
+                    "moms"
+                        | "dads"
+                        | "sons"
+                        | "husbands"
+                        | "wifes"
+                        | "brothers"
+                        | "sisters"
+                        | "friends"
+                        | "boyfriends"
+                        | "girlfriends"
+                        | "mothers"
+                        | "fathers"
+                        | "exs"
                 );
-            possessive && owns_something(scan, hit.end, 3) || genitive_behind(scan, hit.end) && owns_something(scan, hit.end + 1, 2)
+            possessive && owns_something(scan, hit.end, 3)
+                || genitive_behind(scan, hit.end) && owns_something(scan, hit.end + 1, 2)
         }
         _ => false,
     })
@@ -151,33 +192,59 @@ fn of_another(scan: &Scan) -> bool {
 /// "My boyfriend is a Leo", "she is a Scorpio".
 fn sign_of_another(scan: &Scan) -> bool {
     let sign = scan.first(|concept| matches!(concept, Concept::Sign(_)).then_some(()));
-    sign.is_some() && scan.points().is_empty() && (scan.has(Concept::Relation) || scan.has(Concept::They) || scan.has(Concept::Theirs))
+    sign.is_some()
+        && scan.points().is_empty()
+        && (scan.has(Concept::Relation) || scan.has(Concept::They) || scan.has(Concept::Theirs))
 }
 
 /// "Will my brother get married?"
 fn another_as_subject(scan: &Scan) -> bool {
-    scan.hits.iter().filter(|hit| hit.concept == Concept::Relation).any(|relation| {
-        let word = |back: usize| relation.start.checked_sub(back).and_then(|index| scan.word(index)).unwrap_or_default();
-        let subject = match word(1) {
-            "my" | "our" => matches!(
-                word(2),
-                "will" | "is" | "does" | "can" | "has" | "should" | "would" | "if" | "did" | "how" | "are" | "do" | "for"
-            ),
-            "mera" | "meri" | "mere" => relation.start <= 2,
-            _ => false,
-        };
-        let asked_of = |hit: &Hit<Concept>| hit.start >= relation.end && is_ownable(hit.concept);
-        let me_later = scan
-            .hits
-            .iter()
-            .any(|hit| hit.concept == Concept::Me && hit.start >= relation.end);
-        subject && !me_later && scan.hits.iter().any(asked_of)
-    })
+    scan.hits
+        .iter()
+        .filter(|hit| hit.concept == Concept::Relation)
+        .any(|relation| {
+            let word = |back: usize| {
+                relation
+                    .start
+                    .checked_sub(back)
+                    .and_then(|index| scan.word(index))
+                    .unwrap_or_default()
+            };
+            let subject = match word(1) {
+                "my" | "our" => matches!(
+                    word(2),
+                    "will"
+                        | "is"
+                        | "does"
+                        | "can"
+                        | "has"
+                        | "should"
+                        | "would"
+                        | "if"
+                        | "did"
+                        | "how"
+                        | "are"
+                        | "do"
+                        | "for"
+                ),
+                "mera" | "meri" | "mere" => relation.start <= 2,
+                _ => false,
+            };
+            let asked_of = |hit: &Hit<Concept>| hit.start >= relation.end && is_ownable(hit.concept);
+            let me_later = scan
+                .hits
+                .iter()
+                .any(|hit| hit.concept == Concept::Me && hit.start >= relation.end);
+            subject && !me_later && scan.hits.iter().any(asked_of)
+        })
 }
 
 /// "When will he get a job?"
 fn third_person_alone(scan: &Scan) -> bool {
     scan.has(Concept::They)
         && !scan.has(Concept::Me)
-        && scan.hits.iter().any(|hit| is_ownable(hit.concept) || hit.concept == Concept::AskWhen)
+        && scan
+            .hits
+            .iter()
+            .any(|hit| is_ownable(hit.concept) || hit.concept == Concept::AskWhen)
 }

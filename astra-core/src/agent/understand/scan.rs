@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// A question stands in its first words; a page of text is not read to its end.
-pub(in crate::agent) const WORDS_READ: usize = 300;
+const WORDS_READ: usize = 300;
 
 /// A message searched.
 pub(super) struct Scan {
@@ -31,9 +31,7 @@ impl Scan {
 
     /// The hits of the concepts that `pick` picks.
     pub(super) fn all<T>(&self, pick: impl Fn(Concept) -> Option<T>) -> impl Iterator<Item = (T, &Hit<Concept>)> {
-        self.hits
-            .iter()
-            .filter_map(move |hit| Some((pick(hit.concept)?, hit)))
+        self.hits.iter().filter_map(move |hit| Some((pick(hit.concept)?, hit)))
     }
 
     pub(super) fn first<T>(&self, pick: impl Fn(Concept) -> Option<T>) -> Option<T> {

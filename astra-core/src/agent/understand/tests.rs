@@ -19,12 +19,3 @@ fn each_question_of_the_corpus_is_understood() {
     assert!(asked >= 180, "{asked} questions");
     assert!(wrong.is_empty(), "{} of {asked}\n{}", wrong.len(), wrong.join("\n"));
 }
-
-#[test]
-#[ignore]
-fn debug() {
-    for q in std::env::var("Q").unwrap().split('|') {
-        let scan = super::scan::Scan::of(q);
-        println!("{q}: {:?} {:?}", understand(q), scan.hits.iter().map(|h| (h.concept, scan.words[h.start..h.end].iter().map(|w| w.raw.clone()).collect::<Vec<_>>().join(" "))).collect::<Vec<_>>());
-    }
-}

@@ -76,5 +76,9 @@ pub(super) static ENTRIES: &[Entry<Concept>] = &[
         "his, her, hers, their, theirs, his birth, her birth, someone elses, somebody elses",
         "uska, uski, uske, unka, unki, unke, iska, iski, inka, inki, kisi ka, kisi ki, kisi aur ki, kisi aur ka, dusre ki, dusre ka",
     ),
-    entry(They, "he, she, they, him, them, he is, she is", "woh, vo, usko, use, unko, unhe, usne, unhone"),
+    entry(
+        They,
+        "he, she, they, him, them, he is, she is",
+        "woh, vo, usko, use, unko, unhe, usne, unhone",
+    ),
 ];

@@ -2,15 +2,17 @@
 
 use super::{
     Concept::{
-        self, ActsNow, Aspect, AspectWord, Astrology, Balance, Beyond, BigThree, Chart, House, Manglik, Nakshatra, Ordinal,
-        Retrograde, SadeSati, SaturnReturn, SignWord, SouthNode, TransitWord,
+        self, ActsNow, Aspect, AspectWord, Astrology, Balance, Beyond, BigThree, Chart, House, Manglik, Nakshatra,
+        Ordinal, Retrograde, SadeSati, SaturnReturn, SignWord, SouthNode, TransitWord,
     },
     entry,
 };
 use crate::{
     chart::{
         AspectKind,
-        Body::{Chiron, Jupiter, Mars, MeanLilith, Mercury, Moon, Neptune, Pluto, Saturn, Sun, TrueNode, Uranus, Venus},
+        Body::{
+            Chiron, Jupiter, Mars, MeanLilith, Mercury, Moon, Neptune, Pluto, Saturn, Sun, TrueNode, Uranus, Venus,
+        },
         Point::{self, Ascendant, Midheaven},
         Sign,
     },
@@ -40,7 +42,11 @@ pub(super) static ENTRIES: &[Entry<Concept>] = &[
     body(Uranus, "uranus", ""),
     body(Neptune, "neptune", ""),
     body(Pluto, "pluto", ""),
-    body(TrueNode, "north node, true node, lunar node, lunar nodes, the nodes, my nodes, northnode", "rahu, raahu"),
+    body(
+        TrueNode,
+        "north node, true node, lunar node, lunar nodes, the nodes, my nodes, northnode",
+        "rahu, raahu",
+    ),
     body(MeanLilith, "lilith, black moon", ""),
     body(Chiron, "chiron, kiron", ""),
     entry(SouthNode, "south node, southnode", "ketu"),
@@ -58,11 +64,19 @@ pub(super) static ENTRIES: &[Entry<Concept>] = &[
     sign(Sign::Virgo, "virgo", "kanya rashi, kanya"),
     sign(Sign::Libra, "libra, libran", "tula, tula rashi"),
     sign(Sign::Scorpio, "scorpio, scorpion", "vrishchik, vrischik, vrishchika"),
-    sign(Sign::Sagittarius, "sagittarius, sagitarius, sagittarian, sag", "dhanu, dhanu rashi"),
+    sign(
+        Sign::Sagittarius,
+        "sagittarius, sagitarius, sagittarian, sag",
+        "dhanu, dhanu rashi",
+    ),
     sign(Sign::Capricorn, "capricorn, capricornian", "makar, makar rashi"),
     sign(Sign::Aquarius, "aquarius, aquarian", "kumbh, kumbha"),
     sign(Sign::Pisces, "pisces, piscean", "meen rashi, meena"),
-    entry(SignWord, "sign, zodiac, zodiac sign, star sign, sunsign, horoscope sign, astrological sign", "rashi, raasi, rasi"),
+    entry(
+        SignWord,
+        "sign, zodiac, zodiac sign, star sign, sunsign, horoscope sign, astrological sign",
+        "rashi, raasi, rasi",
+    ),
     entry(
         BigThree,
         "big three, big 3, sun moon rising, sun moon and rising, sun moon ascendant, sun moon and ascendant",
@@ -83,14 +97,46 @@ pub(super) static ENTRIES: &[Entry<Concept>] = &[
     entry(Ordinal(2), "2nd, second, 2", "doosra, dusra, doosre, dusre, dwitiya"),
     entry(Ordinal(3), "3rd, third, 3", "teesra, tisra, teesre, tisre, tritiya"),
     entry(Ordinal(4), "4th, fourth, 4", "chautha, chauthe, chaturth"),
-    entry(Ordinal(5), "5th, fifth, 5", "paanchva, panchva, paanchve, panchve, paanchvein, pancham, paanchwe"),
-    entry(Ordinal(6), "6th, sixth, 6", "chhatha, chhathe, chatha, chathe, chhatve, shashth"),
-    entry(Ordinal(7), "7th, seventh, 7", "saatva, saatve, saatwa, saatwe, satve, satwe, saptam, saatvein, saatven"),
-    entry(Ordinal(8), "8th, eighth, eigth, 8", "aathva, aathve, aathwa, aathwe, athve, ashtam, aathvein"),
-    entry(Ordinal(9), "9th, ninth, nineth, 9", "nauva, nauve, nauwe, navam, navve, nave, nauvein"),
-    entry(Ordinal(10), "10th, tenth, 10", "dasva, dasve, daswa, daswe, dasham, dasam, dasvein, dasven"),
-    entry(Ordinal(11), "11th, eleventh, 11", "gyarahva, gyarahve, gyarve, gyarahwe, ekadash"),
-    entry(Ordinal(12), "12th, twelfth, twelveth, 12", "barahva, barahve, barve, barahwe, dwadash"),
+    entry(
+        Ordinal(5),
+        "5th, fifth, 5",
+        "paanchva, panchva, paanchve, panchve, paanchvein, pancham, paanchwe",
+    ),
+    entry(
+        Ordinal(6),
+        "6th, sixth, 6",
+        "chhatha, chhathe, chatha, chathe, chhatve, shashth",
+    ),
+    entry(
+        Ordinal(7),
+        "7th, seventh, 7",
+        "saatva, saatve, saatwa, saatwe, satve, satwe, saptam, saatvein, saatven",
+    ),
+    entry(
+        Ordinal(8),
+        "8th, eighth, eigth, 8",
+        "aathva, aathve, aathwa, aathwe, athve, ashtam, aathvein",
+    ),
+    entry(
+        Ordinal(9),
+        "9th, ninth, nineth, 9",
+        "nauva, nauve, nauwe, navam, navve, nave, nauvein",
+    ),
+    entry(
+        Ordinal(10),
+        "10th, tenth, 10",
+        "dasva, dasve, daswa, daswe, dasham, dasam, dasvein, dasven",
+    ),
+    entry(
+        Ordinal(11),
+        "11th, eleventh, 11",
+        "gyarahva, gyarahve, gyarve, gyarahwe, ekadash",
+    ),
+    entry(
+        Ordinal(12),
+        "12th, twelfth, twelveth, 12",
+        "barahva, barahve, barve, barahwe, dwadash",
+    ),
     entry(
         Aspect(AspectKind::Conjunction),
         "conjunction, conjunct, conjuncts, conjoined, conjunctions",
@@ -99,8 +145,16 @@ pub(super) static ENTRIES: &[Entry<Concept>] = &[
     entry(Aspect(AspectKind::Sextile), "sextile, sextiles", ""),
     entry(Aspect(AspectKind::Square), "square, squares, squaring", ""),
     entry(Aspect(AspectKind::Trine), "trine, trines, trining", ""),
-    entry(Aspect(AspectKind::Opposition), "opposition, oppositions, opposes, opposing", ""),
-    entry(AspectWord, "aspect, aspects, aspecting, aspected", "drishti, drishtiyan"),
+    entry(
+        Aspect(AspectKind::Opposition),
+        "opposition, oppositions, opposes, opposing",
+        "",
+    ),
+    entry(
+        AspectWord,
+        "aspect, aspects, aspecting, aspected",
+        "drishti, drishtiyan",
+    ),
     entry(
         Retrograde,
         "retrograde, retrogrades, retro, retrograding, moving backward, moving backwards, going backwards, rx",
@@ -118,14 +172,26 @@ pub(super) static ENTRIES: &[Entry<Concept>] = &[
             fire earth air, cardinal, mutable, fixed sign, fixed signs, more fire, more water, more earth, more air, much fire, much water, much earth, much air, any fire, any water, any earth, any air, fire or water, water or fire, earth or air, air or earth, lack fire, lack water, lack earth, lack air",
         "tatva, tattva, tatvon, agni tatva, jal tatva, prithvi tatva, vayu tatva, agni, jal, vayu",
     ),
-    entry(Nakshatra, "nakshatra, nakshatras, lunar mansion, birth star, janma nakshatra, pada", "nakshatra, nakshatr, janm nakshatra, janam nakshatra"),
-    entry(Manglik, "manglik, mangalik, mangal dosha, mangal dosh, kuja dosha, mars dosha", "manglik, mangalik, mangal dosh, mangal dosha, manglic"),
+    entry(
+        Nakshatra,
+        "nakshatra, nakshatras, lunar mansion, birth star, janma nakshatra, pada",
+        "nakshatra, nakshatr, janm nakshatra, janam nakshatra",
+    ),
+    entry(
+        Manglik,
+        "manglik, mangalik, mangal dosha, mangal dosh, kuja dosha, mars dosha",
+        "manglik, mangalik, mangal dosh, mangal dosha, manglic",
+    ),
     entry(
         SadeSati,
         "sade sati, sadesati, sadhe sati, saadhe saati, sadhesati, sade saati, seven and a half years of saturn",
         "sade sati, sadhe sati, saade saati, saadhe saati, sadesati, shani ki sadhe, saadesaati",
     ),
-    entry(SaturnReturn, "saturn return, saturn returns, return of saturn, saturns return, saturn returning", "shani return, saturn return, shani wapas, shani ki wapsi"),
+    entry(
+        SaturnReturn,
+        "saturn return, saturn returns, return of saturn, saturns return, saturn returning",
+        "shani return, saturn return, shani wapas, shani ki wapsi",
+    ),
     entry(
         Beyond,
         "dasha, mahadasha, antardasha, vimshottari, bhukti, navamsa, navamsha, d9, d10, divisional, ashtakavarga, shadbala, panchang, panchanga, tithi, muhurat, muhurta, \

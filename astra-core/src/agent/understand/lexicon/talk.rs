@@ -1,12 +1,16 @@
 //! Words of talk: greetings, thanks, how an answer is wanted, what a person is like.
 
 use super::{
-    Concept::{self, Decision, Detail, FuturePartner, Luck, Me, More, Overview, Personality, SmallTalk as Talk, Strength, Weakness},
+    Concept::{
+        self, Decision, Detail, FuturePartner, Luck, Me, More, Overview, Personality, SmallTalk as Talk, Strength,
+        Weakness,
+    },
     entry,
 };
 use crate::{
     agent::understand::SmallTalk::{
-        Agreed, Farewell, Flirt, Greeting, HowAreYou, HowDoesItWork, Praise, Sorry, Thanks, Told, WhatCanYouDo, WhoAreYou,
+        Agreed, Farewell, Flirt, Greeting, HowAreYou, HowDoesItWork, Praise, Sorry, Thanks, Told, WhatCanYouDo,
+        WhoAreYou,
     },
     words::Entry,
 };

@@ -6,8 +6,8 @@ use super::{
 };
 use crate::{
     agent::understand::Topic::{
-        Career, Change, Children, Communication, Confidence, Creativity, Family, Friends, Health, Home, Love, Marriage, Money,
-        Purpose, Spirituality, Studies, Travel,
+        Career, Change, Children, Communication, Confidence, Creativity, Family, Friends, Health, Home, Love, Marriage,
+        Money, Purpose, Spirituality, Studies, Travel,
     },
     words::Entry,
 };

@@ -15,7 +15,7 @@ use serde_json::Value;
 const ARCSEC: f64 = 1.0 / 3600.0;
 /// Longitudes in the file are rounded to 1e-6 degrees, angles and cusps to 1e-5.
 const LONGITUDE: f64 = 0.003 * ARCSEC;
-const ANGLE: f64 = 0.02 * ARCSEC + 0.5e-5;
+const ANGLE: f64 = 0.02 * ARCSEC;
 const SPEED: f64 = 1e-6;
 const AYANAMSHA: f64 = 1e-5;
 

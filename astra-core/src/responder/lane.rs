@@ -53,6 +53,8 @@ pub(super) async fn work(inner: &Inner, lease: &Lease, stop: &CancellationToken)
             }
             Step::FallBack(message) => {
                 end.turns += 1;
+                // An insight that came since the lease has no number yet: renewing gives it one.
+                lease = inner.store.renew(&lease, inner.options.lease).await?;
                 let turn = turn::fall_back(inner, &lease, &message).await?;
                 commit(inner, &lease, &turn).await?;
                 continue;

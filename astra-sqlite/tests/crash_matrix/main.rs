@@ -53,6 +53,7 @@ impl Size {
 #[derive(Default)]
 struct Tally {
     runs: u32,
+    faulty: u32,
     /// For each point: how often a process was killed there, and what went wrong in those runs.
     points: BTreeMap<Point, (u32, Faults)>,
     all: Faults,
@@ -70,6 +71,7 @@ impl Tally {
     fn add(&mut self, ended: &Ended) {
         self.runs += 1;
         self.all += ended.faults;
+        self.faulty += u32::from(ended.faults != Faults::default());
         for point in &ended.hits {
             let (hits, faults) = self.points.entry(*point).or_default();
             *hits += 1;
@@ -133,7 +135,7 @@ fn whatever_is_killed_nothing_is_lost_said_twice_reordered_or_forgotten() {
     std::thread::scope(|scope| {
         for _ in 0..2 {
             scope.spawn(|| {
-                while !tally.lock().unwrap().is_enough(&size) && start.elapsed() < size.most {
+                while !tally.lock().unwrap().is_over(&size) && start.elapsed() < size.most {
                     let seed = seeds.lock().unwrap().next().unwrap();
                     let plan = tally.lock().unwrap().plan(seed);
                     let ended = run::run(&plan);
@@ -147,6 +149,21 @@ fn whatever_is_killed_nothing_is_lost_said_twice_reordered_or_forgotten() {
     });
     let tally = tally.into_inner().unwrap();
     println!("{}in {:.0?}", tally.table(), start.elapsed());
+    let Faults {
+        lost,
+        duplicated,
+        out_of_order,
+        gaps,
+        asleep,
+    } = tally.all;
+    let fewest = Point::ALL.iter().map(|point| tally.hits(*point)).min().unwrap_or(0);
+    let passed = tally.all == Faults::default() && tally.is_enough(&size);
+    println!(
+        "bar | crash matrix on SQLite | {} runs, every point hit {fewest} times or more: {lost} lost, {duplicated} \
+         duplicated, {out_of_order} out of order, {gaps} gaps, {asleep} asleep | {}",
+        tally.runs,
+        if passed { "pass" } else { "FAIL" }
+    );
     assert_eq!(tally.all, Faults::default(), "\n{}", tally.table());
     assert!(
         tally.is_enough(&size),

@@ -199,6 +199,8 @@ macro_rules! __store_cases {
                 a_message_of_another_host_is_found_and_answered
                 an_event_of_another_host_is_found_and_numbered
                 a_sweep_marks_no_more_lanes_than_it_may
+                a_message_that_another_host_left_processing_is_found
+                rows_behind_a_later_due_time_are_found
                 a_sweep_leaves_alone_what_somebody_will_look_at
                 a_sweep_leaves_alone_what_is_no_work_of_ours
             }

@@ -1,1 +1,32 @@
-//! Placeholder of the first commit.
+//! Charts for Astra: ephemerides behind one seam, houses, aspects, transits and civil time.
+//!
+//! [`Engine`] implements [`astra_core::chart::ChartEngine`] over any [`ephemeris::Ephemeris`]; `swiss()` makes the
+//! one that needs no configuration.
+#![cfg_attr(
+    feature = "swiss",
+    doc = "\nThis build has the feature `swiss`, the Swiss Ephemeris: with it, it is AGPL-3.0."
+)]
+
+pub mod angle;
+mod aspects;
+pub mod ayanamsha;
+mod civil;
+mod engine;
+pub mod ephemeris;
+pub mod houses;
+#[cfg(feature = "swiss")]
+mod swiss;
+pub mod wheel;
+
+pub use engine::Engine;
+#[cfg(feature = "swiss")]
+pub use swiss::{SwissEphemeris, SwissOptions};
+
+/// The chart engine over the Swiss Ephemeris, with the files shipped or those that `ASTRA_EPHEMERIS_PATH` names.
+///
+/// # Errors
+/// As [`SwissEphemeris::open`].
+#[cfg(feature = "swiss")]
+pub fn swiss() -> astra_core::Result<Engine<SwissEphemeris>> {
+    SwissEphemeris::open(SwissOptions::default()).map(Engine::new)
+}

@@ -6,6 +6,7 @@
 mod analyst;
 mod clock;
 mod error;
+mod keeper;
 mod places;
 mod scope;
 mod words;
@@ -15,14 +16,19 @@ pub mod auth;
 pub mod chart;
 pub mod context;
 pub mod feed;
+pub mod memory;
 pub mod prompt;
+pub mod responder;
 pub mod safety;
 pub mod store;
+#[cfg(feature = "testkit")]
+pub mod testkit;
 pub mod voice;
 
 pub use analyst::{AnalysisRequest, Analyst, Proposal};
 pub use clock::{Clock, ManualClock, SystemClock};
 pub use error::{Error, ErrorKind, Result};
+pub use keeper::{ChartKeeper, Kept};
 pub use places::{Place, PlaceResolver};
 pub use scope::{Principal, Role, TenantId, UserId, UserScope};
 pub use words::Language;

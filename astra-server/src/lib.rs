@@ -1,1 +1,12 @@
-//! Placeholder of the first commit.
+//! The server of Astra: a router to mount in any axum application, its configuration, and what the `astra` command
+//! runs.
+//!
+//! A build with feature `swiss` links the Swiss Ephemeris and is AGPL-3.0.
+
+pub mod api;
+pub mod config;
+mod serve;
+pub mod session;
+
+pub use api::{App, AppOptions, router};
+pub use serve::{Serving, serve};

@@ -9,6 +9,7 @@ mod basis;
 mod body;
 mod engine;
 mod natal;
+pub mod overview;
 mod query;
 mod request;
 mod sign;
@@ -18,7 +19,7 @@ pub use aspect::{AspectKind, NatalAspect, Orbs, Point, TransitAspect};
 pub use basis::{Basis, Citation, PlaceBasis, Reading, TimeBasis};
 pub use body::Body;
 pub use engine::{ChartCapability, ChartEngine};
-pub use natal::{Angles, Chart, DaySpan, Placement, SignChange, Transits};
+pub use natal::{Angles, Chart, DaySpan, Placement, SignChange, Transits, house_of};
 pub use request::{
     Ayanamsha, ChartOptions, ChartRequest, Coordinates, Fold, HouseSystem, Moment, PolarPolicy, TransitRequest, Zodiac,
 };

@@ -127,11 +127,13 @@ impl Chart {
     }
 }
 
-/// The house that opens last before the longitude.
+/// The house, 1 to 12, of a longitude among twelve cusps; all in degrees from 0 up to but not including 360. A
+/// longitude on a cusp belongs to the house that begins there.
 ///
-/// Comparing the way back to each cusp, instead of asking whether the longitude lies between two, leaves no gap for
+/// It is the house that opens last before the longitude: comparing the way back to each cusp, instead of asking whether the longitude lies between two, leaves no gap for
 /// a rounding error to fall into. Where cusps coincide, the houses of no width are passed over.
-fn house_of(cusps: &[f64; 12], longitude: f64) -> Option<u8> {
+#[must_use]
+pub fn house_of(cusps: &[f64; 12], longitude: f64) -> Option<u8> {
     let back = |cusp: f64| {
         let difference = longitude - cusp;
         if difference < 0.0 {

@@ -9,6 +9,9 @@ use serde_json::{Map, Value};
 use super::{MissingField, PinnedFacts, Preferences, System};
 use crate::chart::Chart;
 
+/// What stands for a secret that is not shown.
+const REDACTED: &str = "redacted";
+
 /// A user's context document.
 ///
 /// It holds every field of the stored document, also those that only a host understands, so that nothing is lost
@@ -161,6 +164,26 @@ impl UserContext {
         self.list("recent_messages")
     }
 
+    /// The document as it may leave the store: secrets are named, not shown. Those are `memory_tokens`, and the
+    /// `signed_url` of each of the `sessions`.
+    #[must_use]
+    pub fn redacted(&self) -> Self {
+        let mut fields = self.fields.clone();
+        let hide = |value: &mut Value| *value = Value::from(REDACTED);
+        match fields.get_mut("memory_tokens") {
+            Some(Value::Array(tokens)) => tokens.iter_mut().for_each(hide),
+            Some(other) if !other.is_null() => hide(other),
+            _ => {}
+        }
+        let sessions = fields.get_mut("sessions").and_then(Value::as_array_mut);
+        let urls = sessions
+            .into_iter()
+            .flatten()
+            .filter_map(|session| session.get_mut("signed_url"));
+        urls.filter(|url| !url.is_null()).for_each(hide);
+        Self { fields }
+    }
+
     fn list<T: serde::de::DeserializeOwned>(&self, field: &str) -> Vec<T> {
         let entries = self.get(field).and_then(Value::as_array).into_iter().flatten();
         entries.filter_map(|entry| T::deserialize(entry).ok()).collect()
@@ -193,6 +216,25 @@ mod tests {
         assert_eq!(document.events().len(), 1);
         assert_eq!(document.events()[0].desc, "moved");
         assert_eq!(serde_json::to_value(&document).unwrap(), stored);
+    }
+
+    #[test]
+    fn a_redacted_document_names_its_secrets_only() {
+        let document: UserContext = serde_json::from_value(json!({
+            "memory_tokens": ["tok-1", "tok-2"], "overview": "a person",
+            "sessions": [{"conversation_id": "c", "signed_url": "wss://secret", "active": true}, {"signed_url": null}]
+        }))
+        .unwrap();
+        let shown = serde_json::to_value(document.redacted()).unwrap();
+        assert_eq!(
+            shown,
+            json!({
+                "memory_tokens": ["redacted", "redacted"], "overview": "a person",
+                "sessions": [
+                    {"conversation_id": "c", "signed_url": "redacted", "active": true}, {"signed_url": null}
+                ]
+            })
+        );
     }
 
     #[test]

@@ -132,7 +132,7 @@ impl Followed {
         }
         let epoch = tail.epoch.clone().unwrap_or_else(|| cursor.epoch.clone());
         let starts_at = tail.events.front().map_or(tail.head, |event| event.seq - 1);
-        if epoch != cursor.epoch || cursor.seq >= starts_at {
+        if cursor.seq >= starts_at {
             let events = tail
                 .events
                 .iter()

@@ -18,6 +18,13 @@ pub struct Cursor {
     pub seq: u64,
 }
 
+impl Cursor {
+    /// Whether it was given before the user's first event: there was no numbering yet, and any one fits.
+    pub(super) fn is_unborn(&self) -> bool {
+        self.seq == 0 && self.epoch.0.is_empty()
+    }
+}
+
 impl fmt::Display for Cursor {
     /// `<epoch>.<seq>`, the id of a server-sent event.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -88,9 +88,7 @@ impl Subscription {
             };
             let following = followed.after(self.hub.store(), cursor, fresh).await?;
             self.recheck = Instant::now() + self.hub.options.recheck;
-            // Before a user's first event there is no numbering yet.
-            let unborn = cursor.seq == 0 && cursor.epoch.0.is_empty();
-            if unborn {
+            if cursor.is_unborn() {
                 cursor.epoch = following.epoch.clone();
             }
             let lag = following.head.checked_sub(cursor.seq);

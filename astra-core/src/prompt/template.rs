@@ -1,6 +1,6 @@
 //! Templates with `{{name}}` placeholders, which no value can add to.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 /// A text with placeholders `{{name}}`; white space inside the braces does not count.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,15 +61,18 @@ fn push(text: &mut String, part: &str) {
 }
 
 /// Breaks up whatever a later renderer, such as a voice provider's, would read as a placeholder.
-pub(super) fn defused(value: &str) -> String {
-    let mut out = String::with_capacity(value.len());
+pub(super) fn defused(value: &str) -> Cow<'_, str> {
+    if !value.contains("{{") {
+        return Cow::Borrowed(value);
+    }
+    let mut out = String::with_capacity(value.len() + 8);
     for c in value.chars() {
         if c == '{' && out.ends_with('{') {
             out.push(' ');
         }
         out.push(c);
     }
-    out
+    Cow::Owned(out)
 }
 
 #[cfg(test)]

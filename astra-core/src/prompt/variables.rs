@@ -115,8 +115,8 @@ fn value_of(document: &UserContext, name: &str) -> Value {
 fn as_text(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
-        Value::String(text) => defused(text),
-        other => defused(&other.to_string()),
+        Value::String(text) => defused(text).into_owned(),
+        other => defused(&other.to_string()).into_owned(),
     }
 }
 

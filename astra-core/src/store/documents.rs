@@ -14,8 +14,8 @@ pub trait Documents: Send + Sync {
     async fn load(&self, scope: &UserScope) -> Result<Option<UserContext>>;
 
     /// Applies a change if its condition still holds ([`ContextChange::applies_to`]), counts the version on, keeps
-    /// `created_at` and `updated_at`, and returns the document as it is now. A document that does not exist has
-    /// version 0 and no fields; the first change creates it.
+    /// `user_id`, `created_at` and `updated_at`, and returns the document as it is now. A document that does not
+    /// exist has version 0 and no fields; the first change creates it. No other field is touched.
     ///
     /// # Errors
     /// [`ErrorKind::Conflict`] when the version or a touched field is another one by now; nothing was written.

@@ -54,11 +54,13 @@ pub trait ContextStore:
     /// What the store promises.
     fn capability(&self) -> StoreCapability;
 
-    /// Everything stored about a user, by collection; secrets are named, not shown.
+    /// Everything stored about a user, by collection; secrets are named, not shown. The lane is not part of it: it
+    /// holds counters only.
     async fn export(&self, scope: &UserScope) -> Result<UserExport>;
 
-    /// Deletes everything stored about a user, identities included. A tombstone keeps the lane's fence, so that
-    /// a worker that still holds the lane writes nothing.
+    /// Deletes everything stored about a user, identities included, and says how many rows of each collection of
+    /// [`ContextStore::export`]. A tombstone keeps the lane's fence, so that a worker that still holds the lane
+    /// writes nothing; should the user come back, the log begins a new epoch.
     async fn erase(&self, scope: &UserScope) -> Result<DeletionReceipt>;
 }
 

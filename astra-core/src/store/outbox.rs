@@ -187,6 +187,12 @@ pub struct OutboxMessage {
 }
 
 impl OutboxMessage {
+    /// Whether it is another host's, waits for an answer, and may have one now.
+    #[must_use]
+    pub fn is_ready_of_host(&self, now: Timestamp) -> bool {
+        self.v.is_none() && self.status == MessageStatus::Pending && self.next_attempt_at.is_none_or(|at| at <= now)
+    }
+
     /// The schema version of the rows that Astra writes.
     pub const VERSION: u32 = 1;
 }
@@ -196,6 +202,11 @@ impl OutboxMessage {
 pub struct MessageQuery {
     /// Only those of this status.
     pub status: Option<MessageStatus>,
-    /// At most so many, oldest first; 0 means 100.
+    /// At most so many, oldest first; 0 means [`MessageQuery::LIMIT`].
     pub limit: usize,
+}
+
+impl MessageQuery {
+    /// How many messages a query lists that states no limit.
+    pub const LIMIT: usize = 100;
 }

@@ -161,7 +161,8 @@ pub trait Turns: Send + Sync {
     /// status and its claim are still those of `seen`.
     ///
     /// # Errors
-    /// [`crate::ErrorKind::StaleLease`]; [`crate::ErrorKind::Conflict`] when the message changed.
+    /// [`crate::ErrorKind::StaleLease`]; [`crate::ErrorKind::Conflict`] when the message changed, is finished or is
+    /// gone.
     async fn claim(&self, lease: &Lease, seen: &OutboxMessage) -> Result<OutboxMessage>;
 
     /// Answers a message, atomically: checks the lease and that the message is processing under its claim, numbers
@@ -169,27 +170,31 @@ pub trait Turns: Send + Sync {
     /// a lane.
     ///
     /// A repeat of a turn whose message has left processing under the same claim writes nothing and returns the
-    /// first result, so that a caller who does not know the outcome can repeat.
+    /// first result, so that a caller who does not know the outcome can repeat. An event whose part or key the log
+    /// has, from an earlier attempt, is not written again; the result holds it as it is.
     /// [`Outcome::Answered`] needs no claim: it wants the message's request for work still open, and a repeat
     /// returns the events of the same keys.
     ///
     /// # Errors
-    /// [`crate::ErrorKind::StaleLease`] when lease or claim are no longer the caller's; nothing was written.
+    /// [`crate::ErrorKind::StaleLease`] when lease or claim are no longer the caller's;
+    /// [`crate::ErrorKind::Conflict`] when the request for work was closed with other events;
+    /// [`crate::ErrorKind::InvalidInput`] for an event with neither part nor key. Nothing was written.
     async fn commit_turn(&self, lease: &Lease, turn: &Turn) -> Result<Committed>;
 
-    /// Gives the lane back: ticks off the marks up to `seen` ([`Head::marks`]) and states when the lane wants to be
-    /// looked at again without a mark.
+    /// Gives the lane back: ticks off the marks up to `seen` ([`Head::marks`]), never one that is yet to be set, and
+    /// states when the lane wants to be looked at again without a mark.
     ///
     /// # Errors
     /// [`crate::ErrorKind::StaleLease`] when it expired or was taken over; then there is nothing to give back.
     async fn release(&self, lease: &Lease, seen: u64, due_at: Option<Timestamp>) -> Result<()>;
 
-    /// Marks at most `limit` lanes that have pending messages or unnumbered events and that nobody would look at:
-    /// rows that another host wrote and no hint told of. Returns how many.
+    /// Marks at most `limit` lanes that have unfinished messages or unnumbered events and that nobody would look at:
+    /// rows that another host wrote and no hint told of, also where the lane is due later for another reason.
+    /// Returns how many.
     async fn sweep(&self, limit: usize) -> Result<usize>;
 
     /// When the next lane is due or the next lease runs out, among lanes with work: a worker without hints sleeps
-    /// until then. None when no lane has work.
+    /// until then. Not after now when a lane is claimable; None when no lane has work.
     async fn next_due(&self, buckets: &RangeInclusive<u8>) -> Result<Option<Timestamp>>;
 
     /// Hints, from now on. Some come for nothing; none that is lost goes without a [`Wake::All`].

@@ -68,6 +68,7 @@ pub trait VoiceSessions: Send + Sync {
     /// Whose conversation it is: webhooks know only its id.
     async fn owner_of(&self, tenant: &TenantId, conversation: &str) -> Result<Option<UserScope>>;
 
-    /// At most `limit` active sessions whose hold has expired, oldest first: their process died.
+    /// At most `limit` active sessions of all users whose hold has expired, the longest expired first: their
+    /// process died.
     async fn abandoned_sessions(&self, limit: usize) -> Result<Vec<(UserScope, VoiceSessionRecord)>>;
 }

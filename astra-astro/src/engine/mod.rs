@@ -1,0 +1,236 @@
+//! The chart engine over any ephemeris.
+
+mod day;
+mod natal;
+mod transits;
+
+use astra_core::{
+    Error, ErrorKind, Result,
+    chart::{
+        Basis, Body, Chart, ChartCapability, ChartEngine, ChartRequest, Coordinates, HouseSystem, JulianDayTt,
+        JulianDayUt, Orbs, PlaceBasis, Placement, Sign, TimeBasis, TransitRequest, Transits, Zodiac,
+    },
+};
+
+use crate::{
+    angle::normalize,
+    ayanamsha,
+    ephemeris::{Ephemeris, Orientation, State, check_range},
+};
+
+/// The widest orb that can be asked for: beyond it, aspects would run into each other.
+const WIDEST_ORB: f64 = 30.0;
+/// Days over which the speed of nutation is measured, either way.
+const NUTATION_STEP: f64 = 0.1;
+
+/// Charts from an [`Ephemeris`]: the one implementation of [`ChartEngine`], whichever ephemeris answers.
+///
+/// ```
+/// # #[cfg(feature = "swiss")] {
+/// use astra_core::chart::{ChartEngine, ChartOptions, ChartRequest, Coordinates, JulianDayUt, Moment, Sign, Body};
+///
+/// let engine = astra_astro::swiss()?;
+/// let chart = engine.natal(&ChartRequest {
+///     moment: Moment::JulianDay(JulianDayUt(2_448_058.020_833)),
+///     place: Some(Coordinates::new(41.9028, 12.4964)?),
+///     options: ChartOptions::default(),
+/// })?;
+/// assert_eq!(chart.bodies[&Body::Sun].sign, Sign::Gemini);
+/// # }
+/// # Ok::<(), astra_core::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Engine<E> {
+    ephemeris: E,
+}
+
+impl<E: Ephemeris> Engine<E> {
+    /// An engine over an ephemeris.
+    pub const fn new(ephemeris: E) -> Self {
+        Self { ephemeris }
+    }
+
+    /// The ephemeris.
+    pub const fn ephemeris(&self) -> &E {
+        &self.ephemeris
+    }
+
+    /// Refuses an instant that the ephemeris does not cover, for the field that gave it.
+    fn check(&self, jd_ut: JulianDayUt, field: &'static str) -> Result<()> {
+        let range = &self.ephemeris.description().range;
+        // To the second the range is terrestrial time: delta T, which is not asked for a time that no model covers,
+        // decides at its ends.
+        let near = JulianDayTt(range.start().0 - 1.0)..=JulianDayTt(range.end().0 + 1.0);
+        let tt = match JulianDayTt(jd_ut.0) {
+            far if !near.contains(&far) => far,
+            _ => jd_ut.to_tt(self.ephemeris.delta_t(jd_ut)?),
+        };
+        check_range(range, tt, field)
+    }
+
+    /// Everything about an instant, within the range, that does not depend on a body or a place.
+    fn sky(&self, jd_ut: JulianDayUt, zodiac: Zodiac) -> Result<Sky<'_>> {
+        let range = &self.ephemeris.description().range;
+        let delta_t = self.ephemeris.delta_t(jd_ut)?;
+        let tt = jd_ut.to_tt(delta_t);
+        let orientation = self.ephemeris.orientation(tt)?;
+        let ayanamsha = match zodiac {
+            Zodiac::Sidereal(ayanamsha) => {
+                let nutation = |at: f64| {
+                    let at = JulianDayTt(at.clamp(range.start().0, range.end().0));
+                    self.ephemeris
+                        .orientation(at)
+                        .map(|orientation| (at.0, orientation.nutation_longitude))
+                };
+                let (before, after) = (nutation(tt.0 - NUTATION_STEP)?, nutation(tt.0 + NUTATION_STEP)?);
+                Some(AyanamshaValue {
+                    value: ayanamsha::mean(ayanamsha, tt)? + orientation.nutation_longitude,
+                    speed: ayanamsha::mean_speed(ayanamsha, tt)? + (after.1 - before.1) / (after.0 - before.0),
+                })
+            }
+            Zodiac::Tropical => None,
+        };
+        Ok(Sky {
+            ephemeris: &self.ephemeris,
+            jd_ut,
+            tt,
+            delta_t,
+            orientation,
+            ayanamsha,
+        })
+    }
+
+    fn basis(&self, sky: &Sky<'_>, found: BasisParts) -> Basis {
+        let description = self.ephemeris.description();
+        Basis {
+            ephemeris: description.name.clone(),
+            source: description.source.clone(),
+            error_bound: description.error_bound,
+            jd_ut: sky.jd_ut.0,
+            delta_t: sky.delta_t,
+            delta_t_model: description.delta_t_model.clone(),
+            zodiac: found.zodiac,
+            houses: found.houses,
+            orbs: found.orbs,
+            time: found.time,
+            place: found.place,
+        }
+    }
+}
+
+/// What of a basis is not the ephemeris'.
+struct BasisParts {
+    zodiac: Zodiac,
+    houses: Option<HouseSystem>,
+    orbs: Orbs,
+    time: TimeBasis,
+    place: Option<PlaceBasis>,
+}
+
+fn place_basis(place: &Coordinates) -> PlaceBasis {
+    PlaceBasis {
+        latitude: place.latitude(),
+        longitude: place.longitude(),
+    }
+}
+
+/// An instant in a zodiac.
+struct Sky<'a> {
+    ephemeris: &'a dyn Ephemeris,
+    jd_ut: JulianDayUt,
+    tt: JulianDayTt,
+    delta_t: f64,
+    orientation: Orientation,
+    ayanamsha: Option<AyanamshaValue>,
+}
+
+/// How far the zodiac lies behind the tropical one, in degrees, and how fast it falls back, in degrees a day.
+#[derive(Clone, Copy)]
+struct AyanamshaValue {
+    value: f64,
+    speed: f64,
+}
+
+impl Sky<'_> {
+    /// A tropical longitude in the zodiac of the chart.
+    fn in_zodiac(&self, tropical: f64) -> f64 {
+        self.ayanamsha
+            .map_or(tropical, |ayanamsha| normalize(tropical - ayanamsha.value))
+    }
+
+    /// The state of a body in the zodiac of the chart.
+    fn state(&self, body: Body) -> Result<State> {
+        let state = self.ephemeris.state(body, self.tt)?;
+        Ok(State {
+            longitude: self.in_zodiac(state.longitude),
+            longitude_speed: state.longitude_speed - self.ayanamsha.map_or(0.0, |ayanamsha| ayanamsha.speed),
+            ..state
+        })
+    }
+}
+
+fn placement(state: &State, house: Option<u8>) -> Placement {
+    let sign = Sign::of(state.longitude);
+    Placement {
+        longitude: state.longitude,
+        latitude: state.latitude,
+        distance: state.distance,
+        speed: state.longitude_speed,
+        sign,
+        degree: state.longitude - sign.start(),
+        house,
+        retrograde: state.longitude_speed < 0.0,
+        day: None,
+    }
+}
+
+fn check_orbs(orbs: &Orbs) -> Result<()> {
+    for aspect in astra_core::chart::AspectKind::MAJOR {
+        let orb = orbs.of(aspect);
+        if !(0.0..=WIDEST_ORB).contains(&orb) {
+            return Err(Error::invalid("orbs", orb, "orbs from 0 to 30 degrees").with("aspect", aspect.as_str()));
+        }
+    }
+    Ok(())
+}
+
+impl<E: Ephemeris> ChartEngine for Engine<E> {
+    fn capability(&self) -> ChartCapability {
+        let description = self.ephemeris.description();
+        let ut = |tt: &JulianDayTt| {
+            let delta_t = self.ephemeris.delta_t(JulianDayUt(tt.0)).unwrap_or_default();
+            JulianDayUt(tt.0 - delta_t / 86_400.0)
+        };
+        ChartCapability {
+            name: description.id,
+            from: ut(description.range.start()),
+            to: ut(description.range.end()),
+            houses: HouseSystem::ALL.to_vec(),
+        }
+    }
+
+    fn natal(&self, request: &ChartRequest) -> Result<Chart> {
+        natal::chart(self, request).map_err(|error| error.during("natal chart"))
+    }
+
+    fn transits(&self, request: &TransitRequest) -> Result<Transits> {
+        transits::transits(self, request).map_err(|error| error.during("transits"))
+    }
+}
+
+/// Where houses do not exist.
+fn beyond_the_polar_circle(system: HouseSystem, latitude: f64, obliquity: f64) -> Error {
+    let circle = 90.0 - obliquity;
+    Error::new(
+        ErrorKind::OutOfRange,
+        format!(
+            "{} houses do not exist at latitude {latitude}: expected one within {circle:.4} degrees of the equator, \
+             or the polar policy porphyry or whole_sign",
+            system.as_str()
+        ),
+    )
+    .with("field", "lat")
+    .with("value", latitude)
+    .with("houses", system.as_str())
+    .with("limit", circle)
+}

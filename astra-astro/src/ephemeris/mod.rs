@@ -1,0 +1,156 @@
+//! The seam between ephemerides and astrology: two questions, `state` and `segments`, and what turns with the Earth.
+//!
+//! Nothing above it may know which ephemeris answers.
+
+mod fit;
+mod segment;
+
+use std::{
+    fmt,
+    ops::{Range, RangeInclusive},
+};
+
+use astra_core::{
+    Error, ErrorKind, Result,
+    chart::{Body, JulianDayTt, JulianDayUt},
+};
+
+pub use fit::Fitter;
+pub use segment::{Chebyshev, Segment, SegmentError};
+
+/// Where a body stands and how it moves: apparent, geocentric, on the true ecliptic and equinox of date.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct State {
+    /// Ecliptic longitude in degrees, from 0 up to but not including 360.
+    pub longitude: f64,
+    /// Ecliptic latitude in degrees.
+    pub latitude: f64,
+    /// Distance in astronomical units; 0 for the mean node and the mean apogee, which have none.
+    pub distance: f64,
+    /// Degrees of longitude a day.
+    pub longitude_speed: f64,
+    /// Degrees of latitude a day.
+    pub latitude_speed: f64,
+    /// Astronomical units a day.
+    pub distance_speed: f64,
+}
+
+/// How the equator of date lies, in degrees.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Orientation {
+    /// The true obliquity of the ecliptic, with nutation.
+    pub obliquity: f64,
+    /// The nutation in longitude.
+    pub nutation_longitude: f64,
+    /// The nutation in obliquity.
+    pub nutation_obliquity: f64,
+}
+
+/// What an ephemeris says of itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Description {
+    /// The short name, as `--engine` takes it.
+    pub id: &'static str,
+    /// Name and version.
+    pub name: String,
+    /// The data that it reads, as found when it was opened.
+    pub source: String,
+    /// The bound of its error in arc seconds against JPL DE440, for the years 1900 to 2050.
+    pub error_bound: f64,
+    /// The model behind [`Ephemeris::delta_t`].
+    pub delta_t_model: String,
+    /// The times that it answers for.
+    pub range: RangeInclusive<JulianDayTt>,
+}
+
+/// Positions of bodies, and the orientation and rotation of the Earth.
+///
+/// Any number of threads may ask one ephemeris; the same question has the same answer on each.
+pub trait Ephemeris: fmt::Debug + Send + Sync {
+    /// What the ephemeris is.
+    fn description(&self) -> &Description;
+
+    /// Where a body stands.
+    ///
+    /// # Errors
+    /// - [`ErrorKind::OutOfRange`] outside [`Description::range`].
+    /// - [`ErrorKind::Unsupported`] for a body that this ephemeris does not have.
+    /// - [`ErrorKind::Configuration`] where its data went missing.
+    fn state(&self, body: Body, at: JulianDayTt) -> Result<State>;
+
+    /// The run of a body through a span of time as Chebyshev pieces, in order and without gaps. The first may begin
+    /// before the span and the last end after it.
+    ///
+    /// # Errors
+    /// As [`Ephemeris::state`]; the whole span must lie in the range.
+    fn segments(&self, body: Body, span: Range<JulianDayTt>) -> Result<Vec<Segment>>;
+
+    /// Nutation and obliquity.
+    ///
+    /// # Errors
+    /// [`ErrorKind::OutOfRange`] as above.
+    fn orientation(&self, at: JulianDayTt) -> Result<Orientation>;
+
+    /// Terrestrial minus universal time in seconds.
+    ///
+    /// # Errors
+    /// As [`Ephemeris::state`], where the model needs data.
+    fn delta_t(&self, at: JulianDayUt) -> Result<f64>;
+
+    /// The apparent sidereal time at Greenwich in degrees, from 0 up to but not including 360.
+    ///
+    /// # Errors
+    /// As [`Ephemeris::state`], where the model needs data.
+    fn sidereal_time(&self, at: JulianDayUt, orientation: &Orientation) -> Result<f64>;
+}
+
+impl<E: Ephemeris + ?Sized> Ephemeris for std::sync::Arc<E> {
+    fn description(&self) -> &Description {
+        (**self).description()
+    }
+    fn state(&self, body: Body, at: JulianDayTt) -> Result<State> {
+        (**self).state(body, at)
+    }
+    fn segments(&self, body: Body, span: Range<JulianDayTt>) -> Result<Vec<Segment>> {
+        (**self).segments(body, span)
+    }
+    fn orientation(&self, at: JulianDayTt) -> Result<Orientation> {
+        (**self).orientation(at)
+    }
+    fn delta_t(&self, at: JulianDayUt) -> Result<f64> {
+        (**self).delta_t(at)
+    }
+    fn sidereal_time(&self, at: JulianDayUt, orientation: &Orientation) -> Result<f64> {
+        (**self).sidereal_time(at, orientation)
+    }
+}
+
+/// Refuses a time outside a range, naming the range in days that people read, and the field that gave the time.
+///
+/// # Errors
+/// [`ErrorKind::OutOfRange`]; [`ErrorKind::InvalidInput`] for what is no time at all.
+pub(crate) fn check_range(range: &RangeInclusive<JulianDayTt>, at: JulianDayTt, field: &'static str) -> Result<()> {
+    if range.contains(&at) {
+        return Ok(());
+    }
+    if !at.0.is_finite() {
+        return Err(Error::invalid(field, at.0, "a finite Julian day"));
+    }
+    let day = |at: &JulianDayTt| {
+        // Delta T is a minute or so: the day is the same in either scale.
+        JulianDayUt(at.0)
+            .to_timestamp()
+            .map(|at| at.strftime("%Y-%m-%d").to_string())
+            .unwrap_or_else(|_| format!("Julian day {}", at.0))
+    };
+    let (from, to) = (day(range.start()), day(range.end()));
+    let given = day(&at);
+    Err(Error::new(
+        ErrorKind::OutOfRange,
+        format!("{given} is outside the ephemeris: expected a date from {from} to {to}"),
+    )
+    .with("field", field)
+    .with("value", at.0)
+    .with("from", from)
+    .with("to", to))
+}

@@ -1,0 +1,257 @@
+//! The local sphere: angles and house cusps, from sidereal time, obliquity and latitude alone.
+//!
+//! Written from spherical astronomy (J. Meeus, *Astronomical Algorithms*, 2nd ed., chapters 12 to 14) and the
+//! definitions of the houses in R. W. Holden, *The Elements of House Division* (1977).
+
+mod koch;
+mod placidus;
+
+use astra_core::chart::{Angles, HouseSystem, Sign};
+
+use crate::angle::{arc, normalize, sin_cos};
+
+/// How the sky stands over a place at an instant.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sphere {
+    /// The right ascension of the meridian in degrees: local apparent sidereal time.
+    pub meridian: f64,
+    /// The true obliquity of the ecliptic in degrees.
+    pub obliquity: f64,
+    /// The geographic latitude in degrees, north positive.
+    pub latitude: f64,
+}
+
+impl Sphere {
+    /// The angles, as tropical longitudes in degrees.
+    #[must_use]
+    pub fn angles(&self) -> Angles {
+        Angles {
+            ascendant: self.ascendant(),
+            midheaven: self.midheaven(),
+            vertex: self.vertex(),
+        }
+    }
+
+    /// The ecliptic's intersection with the meridian, on the side of the right ascension of the meridian.
+    fn midheaven(&self) -> f64 {
+        ecliptic_longitude(self.meridian, self.obliquity)
+    }
+
+    /// The ecliptic's intersection with the horizon, on the eastern half of the sky. Right ascension grows with
+    /// longitude, so that the eastern half of the ecliptic is the one up to 180 degrees ahead of the midheaven, at
+    /// any latitude.
+    fn ascendant(&self) -> f64 {
+        self.rising_at(self.meridian)
+    }
+
+    /// The ascendant with another right ascension on the meridian.
+    fn rising_at(&self, meridian: f64) -> f64 {
+        let (sin_m, cos_m) = sin_cos(meridian);
+        let (sin_e, cos_e) = sin_cos(self.obliquity);
+        let (sin_l, cos_l) = sin_cos(self.latitude);
+        // Meeus' tangent of the rising point with both sides multiplied by the cosine of the latitude, so that the
+        // poles are no exception.
+        let rising = (cos_m * cos_l)
+            .atan2(-(sin_m * cos_e * cos_l + sin_e * sin_l))
+            .to_degrees();
+        let midheaven = ecliptic_longitude(meridian, self.obliquity);
+        if arc(midheaven, rising) >= 0.0 {
+            normalize(rising)
+        } else {
+            normalize(rising + 180.0)
+        }
+    }
+
+    /// The ecliptic's intersection with the prime vertical, on the western half of the sky.
+    ///
+    /// The prime vertical is the horizon of the place 90 degrees of latitude away on the meridian.
+    fn vertex(&self) -> f64 {
+        let turned = Self {
+            // At the equator the prime vertical is the celestial equator, from either side.
+            latitude: if self.latitude >= 0.0 {
+                self.latitude - 90.0
+            } else {
+                self.latitude + 90.0
+            },
+            ..*self
+        };
+        normalize(turned.ascendant() + 180.0)
+    }
+
+    /// The twelve cusps, as tropical longitudes in degrees; None where the system does not exist at the latitude.
+    ///
+    /// Whole signs depend on the zodiac: see [`whole_signs`].
+    #[must_use]
+    pub fn cusps(&self, system: HouseSystem) -> Option<[f64; 12]> {
+        let (ascendant, midheaven) = (self.ascendant(), self.midheaven());
+        match system {
+            HouseSystem::Placidus => {
+                let [eleven, twelve, two, three] = placidus::intermediate(self)?;
+                Some(opposite([ascendant, two, three, midheaven, eleven, twelve]))
+            }
+            HouseSystem::Koch => {
+                let [eleven, twelve, two, three] = koch::intermediate(self)?;
+                Some(opposite([ascendant, two, three, midheaven, eleven, twelve]))
+            }
+            HouseSystem::Porphyry => {
+                let quadrant = normalize(ascendant - midheaven);
+                let (above, below) = (quadrant / 3.0, (180.0 - quadrant) / 3.0);
+                Some(opposite([
+                    ascendant,
+                    normalize(ascendant + below),
+                    normalize(ascendant + 2.0 * below),
+                    midheaven,
+                    normalize(midheaven + above),
+                    normalize(midheaven + 2.0 * above),
+                ]))
+            }
+            HouseSystem::Equal => Some(every_thirty(ascendant)),
+            HouseSystem::WholeSign => Some(whole_signs(ascendant)),
+            _ => None,
+        }
+    }
+
+    /// Whether the horizon may miss points of the ecliptic all day, so that their diurnal arcs do not exist.
+    fn is_polar(&self) -> bool {
+        self.latitude.abs() >= 90.0 - self.obliquity
+    }
+}
+
+/// Twelve whole signs from that of the ascendant, both in the zodiac wanted.
+#[must_use]
+pub fn whole_signs(ascendant: f64) -> [f64; 12] {
+    every_thirty(Sign::of(ascendant).start())
+}
+
+fn every_thirty(first: f64) -> [f64; 12] {
+    std::array::from_fn(|house| normalize(first + 30.0 * house as f64))
+}
+
+/// All cusps from 1, 2, 3, 10, 11, 12: the others lie opposite.
+fn opposite([one, two, three, ten, eleven, twelve]: [f64; 6]) -> [f64; 12] {
+    let across = |cusp: f64| normalize(cusp + 180.0);
+    [
+        one,
+        two,
+        three,
+        across(ten),
+        across(eleven),
+        across(twelve),
+        across(one),
+        across(two),
+        across(three),
+        ten,
+        eleven,
+        twelve,
+    ]
+}
+
+/// The longitude of the point of the ecliptic with a right ascension; all in degrees.
+fn ecliptic_longitude(right_ascension: f64, obliquity: f64) -> f64 {
+    let (sin_ra, cos_ra) = sin_cos(right_ascension);
+    normalize(sin_ra.atan2(cos_ra * obliquity.to_radians().cos()).to_degrees())
+}
+
+#[cfg(test)]
+mod tests {
+    use astra_core::chart::house_of;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn sphere(polar: bool) -> impl Strategy<Value = Sphere> {
+        let latitude = if polar { -90.0..=90.0_f64 } else { -66.0..=66.0_f64 };
+        (0.0..360.0_f64, 23.4..23.5_f64, latitude).prop_map(|(meridian, obliquity, latitude)| Sphere {
+            meridian,
+            obliquity,
+            latitude,
+        })
+    }
+
+    /// Azimuth-free check: altitude and the side of the meridian of a point of the ecliptic.
+    fn altitude_and_east(sphere: &Sphere, longitude: f64) -> (f64, bool) {
+        let (sin_l, cos_l) = sin_cos(longitude);
+        let (sin_e, cos_e) = sin_cos(sphere.obliquity);
+        let ra = (sin_l * cos_e).atan2(cos_l).to_degrees();
+        let declination = (sin_e * sin_l).asin().to_degrees();
+        let hour_angle = arc(ra, sphere.meridian);
+        let (sin_d, cos_d) = sin_cos(declination);
+        let (sin_p, cos_p) = sin_cos(sphere.latitude);
+        let (_, cos_h) = sin_cos(hour_angle);
+        (
+            (sin_p * sin_d + cos_p * cos_d * cos_h).asin().to_degrees(),
+            hour_angle <= 0.0,
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn the_ascendant_is_on_the_eastern_horizon_at_any_latitude(sphere in sphere(true)) {
+            let (altitude, east) = altitude_and_east(&sphere, sphere.ascendant());
+            prop_assert!(altitude.abs() < 1e-6, "{altitude}");
+            prop_assert!(east);
+            prop_assert!(arc(sphere.midheaven(), sphere.ascendant()) >= 0.0);
+        }
+
+        #[test]
+        fn the_vertex_is_due_west(sphere in sphere(true)) {
+            // On the prime vertical: the horizon of the place 90 degrees further along the meridian.
+            let along = Sphere { latitude: sphere.latitude - 90.0, ..sphere };
+            let (altitude, _) = altitude_and_east(&along, sphere.vertex());
+            prop_assert!(altitude.abs() < 1e-6, "{altitude}");
+            prop_assert!(arc(sphere.midheaven(), sphere.vertex()) <= 0.0);
+        }
+
+        #[test]
+        fn the_cusps_go_round_once_in_order(sphere in sphere(false), system in prop::sample::select(&HouseSystem::ALL)) {
+            let cusps = sphere.cusps(system).unwrap();
+            let widths: Vec<_> = (0..12).map(|k| normalize(cusps[(k + 1) % 12] - cusps[k])).collect();
+            prop_assert!(widths.iter().all(|width| *width > 0.0), "{widths:?}");
+            prop_assert!((widths.iter().sum::<f64>() - 360.0).abs() < 1e-9, "{widths:?}");
+        }
+
+        #[test]
+        fn every_longitude_has_a_house_that_begins_before_it_and_ends_behind(
+            sphere in sphere(true), system in prop::sample::select(&HouseSystem::ALL), longitude in 0.0..360.0_f64,
+        ) {
+            let cusps = sphere.cusps(system).or(sphere.cusps(HouseSystem::Porphyry)).unwrap();
+            for longitude in cusps.into_iter().chain([longitude, 0.0]) {
+                let house = usize::from(house_of(&cusps, longitude).unwrap());
+                let (start, end) = (cusps[house - 1], cusps[house % 12]);
+                prop_assert!(normalize(longitude - start) < normalize(end - start) + 1e-9);
+            }
+        }
+
+        #[test]
+        fn porphyry_goes_round_at_the_poles_too(sphere in sphere(true)) {
+            let cusps = sphere.cusps(HouseSystem::Porphyry).unwrap();
+            let sum: f64 = (0..12).map(|k| normalize(cusps[(k + 1) % 12] - cusps[k])).sum();
+            prop_assert!((sum - 360.0).abs() < 1e-9);
+        }
+
+        #[test]
+        fn southern_houses_mirror_northern_ones(sphere in sphere(false), system in prop::sample::select(&[HouseSystem::Placidus, HouseSystem::Koch])) {
+            // Turning the sphere upside down and half round swaps the hemispheres.
+            let turned = Sphere { latitude: -sphere.latitude, meridian: normalize(sphere.meridian + 180.0), ..sphere };
+            let (here, there) = (sphere.cusps(system).unwrap(), turned.cusps(system).unwrap());
+            for house in 0..12 {
+                prop_assert!(arc(here[house], there[house] + 180.0).abs() < 1e-7 );
+            }
+        }
+    }
+
+    #[test]
+    fn placidus_and_koch_end_at_the_polar_circle() {
+        for (latitude, exists) in [(66.5, true), (66.6, false), (-66.6, false), (90.0, false)] {
+            let sphere = Sphere {
+                meridian: 123.0,
+                obliquity: 23.44,
+                latitude,
+            };
+            for system in [HouseSystem::Placidus, HouseSystem::Koch] {
+                assert_eq!(sphere.cusps(system).is_some(), exists, "{system:?} at {latitude}");
+            }
+            assert!(sphere.cusps(HouseSystem::Porphyry).is_some());
+        }
+    }
+}

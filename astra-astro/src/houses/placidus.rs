@@ -1,0 +1,46 @@
+//! Placidus: a cusp is where the Sun would stand after a third or two of its own diurnal or nocturnal arc.
+
+use super::{Sphere, ecliptic_longitude};
+
+/// Cusps 11, 12, 2 and 3, or None within the polar circles.
+///
+/// A point of the ecliptic with right ascension a and declination d is above the horizon for 90 + asin(tan(latitude)
+/// tan(d)) degrees on either side of the meridian, and on the ecliptic tan(d) = tan(obliquity) sin(a). So cusp 11
+/// solves a = meridian + (90 + asin(k sin a)) / 3 with k = tan(latitude) tan(obliquity), and the others alike.
+pub(super) fn intermediate(sphere: &Sphere) -> Option<[f64; 4]> {
+    if sphere.is_polar() {
+        return None;
+    }
+    let k = sphere.latitude.to_radians().tan() * sphere.obliquity.to_radians().tan();
+    // From the upper meridian forwards through the diurnal arc, and from the lower one backwards through the
+    // nocturnal arc, which is what the diurnal one leaves of the half circle.
+    let diurnal = |part: f64| solve(sphere.meridian, part, k);
+    let nocturnal = |part: f64| solve(sphere.meridian + 180.0 - 180.0 * part, part, k);
+    let cusp = |right_ascension: f64| ecliptic_longitude(right_ascension, sphere.obliquity);
+    Some([
+        cusp(diurnal(1.0 / 3.0)),
+        cusp(diurnal(2.0 / 3.0)),
+        cusp(nocturnal(2.0 / 3.0)),
+        cusp(nocturnal(1.0 / 3.0)),
+    ])
+}
+
+/// Solves a = start + part (90 + asin(k sin a)) by Newton's iteration, in degrees.
+///
+/// Outside the polar circles |k| < 1, so that the left side less the right one rises with a slope of at least a
+/// third: there is one solution, and the iteration converges in a few steps.
+fn solve(start: f64, part: f64, k: f64) -> f64 {
+    let mut a = (start + part * 90.0).to_radians();
+    let target = a;
+    for _ in 0..50 {
+        let (sin, cos) = a.sin_cos();
+        let s = k * sin;
+        let slope = 1.0 - part * k * cos / (1.0 - s * s).sqrt();
+        let step = (a - target - part * s.asin()) / slope;
+        a -= step;
+        if step.abs() < 1e-14 {
+            break;
+        }
+    }
+    a.to_degrees()
+}

@@ -1,0 +1,352 @@
+//! Charts in words: for a document, for a voice, for the day. Every statement is a fact of the chart.
+
+use super::{
+    AspectKind, Ayanamsha, Body, Chart, HouseSystem, NatalAspect, Placement, Point, Sign, TransitAspect, Transits,
+    Zodiac,
+};
+
+/// Aspects that [`markdown`] tells.
+const INSIGHTS: usize = 8;
+/// Aspects, and transits, that [`spoken`] tells at most.
+const SPOKEN: usize = 6;
+/// Transits that [`snapshot`] tells.
+const SNAPSHOT: usize = 6;
+/// The size of [`spoken`] in bytes.
+const SPOKEN_LIMIT: usize = 1536;
+
+/// The chart as Markdown, below 2 KB: a heading, a table, the tightest aspects under `Insights:`, and what it rests on.
+///
+/// Without a time of birth there is no house column, and a body that changes sign within the day has both signs with
+/// the hour of the change.
+#[must_use]
+pub fn markdown(chart: &Chart) -> String {
+    let mut text = format!("# {}\n\n", heading(chart));
+    let houses = chart.cusps.is_some();
+    text.push_str(if houses {
+        "| Planet | Sign | House |\n|---|---|---|\n"
+    } else {
+        "| Planet | Sign |\n|---|---|\n"
+    });
+    for (body, placement) in &chart.bodies {
+        let retrograde = if placement.retrograde && !is_node(*body) {
+            " (retrograde)"
+        } else {
+            ""
+        };
+        text.push_str(&format!("| {}{retrograde} | ", capital(body.name())));
+        text.push_str(&signs(chart, placement));
+        match placement.house {
+            Some(house) if houses => text.push_str(&format!(" | {house} |\n")),
+            _ => text.push_str(" |\n"),
+        }
+    }
+    if let Some(angles) = &chart.angles {
+        for (name, longitude) in [("Ascendant", angles.ascendant), ("Midheaven", angles.midheaven)] {
+            text.push_str(&format!("| {name} | {}", position(longitude)));
+            match chart.house_of(longitude) {
+                Some(house) if houses => text.push_str(&format!(" | {house} |\n")),
+                _ => text.push_str(" |\n"),
+            }
+        }
+    }
+    text.push_str("\nInsights:\n");
+    for found in chart.aspects.iter().take(INSIGHTS) {
+        text.push_str(&format!(
+            "- {} {} {}, orb {:.1}°{}\n",
+            capital(found.a.name()),
+            found.aspect.as_str(),
+            found.b.name(),
+            found.orb,
+            direction(found.applying)
+        ));
+    }
+    if chart.aspects.is_empty() {
+        text.push_str("- No major aspect within orb.\n");
+    }
+    if !chart.time_known {
+        text.push_str(
+            "- The time of birth is unknown: no ascendant, no houses; aspects are those that hold all day.\n",
+        );
+    }
+    text.push_str(&format!("\nBasis: {}.\n", basis(chart)));
+    text
+}
+
+/// The chart, and the transits of the moment, in at most 1.5 KB of plain spoken language, the most telling first.
+#[must_use]
+pub fn spoken(chart: &Chart, transits: Option<&Transits>) -> String {
+    let mut speech = Speech::default();
+    if !chart.time_known {
+        speech.say("The birth time is unknown, so there is no rising sign and there are no houses.");
+    }
+    if let Zodiac::Sidereal(Ayanamsha::Lahiri) = chart.basis.zodiac {
+        speech.say("This is a sidereal chart with the Lahiri ayanamsha.");
+    }
+    let leading = |body: Body| matches!(body, Body::Sun | Body::Moon);
+    let (first, rest): (Vec<_>, Vec<_>) = chart.bodies.iter().partition(|(body, _)| leading(**body));
+    for (body, placement) in first {
+        speech.say(&placed(*body, placement));
+    }
+    if let Some(angles) = &chart.angles {
+        speech.say(&format!(
+            "The rising sign is {} and the midheaven is in {}.",
+            Sign::of(angles.ascendant).name(),
+            Sign::of(angles.midheaven).name()
+        ));
+    }
+    for found in transits.iter().flat_map(|transits| &transits.aspects).take(SPOKEN) {
+        speech.say(&transit_said(found));
+    }
+    // The mean node would say the true one's words again.
+    for (body, placement) in rest.into_iter().filter(|(body, _)| **body != Body::MeanNode) {
+        speech.say(&placed(*body, placement));
+    }
+    for found in chart.aspects.iter().take(SPOKEN) {
+        speech.say(&aspect_said(found));
+    }
+    speech.0
+}
+
+/// The transits of the moment in a few lines, the tightest first.
+#[must_use]
+pub fn snapshot(transits: &Transits) -> String {
+    let mut lines = vec![format!("Transits of {}:", transits.at.strftime("%Y-%m-%d %H:%M UTC"))];
+    lines.extend(transits.aspects.iter().take(SNAPSHOT).map(|found| {
+        format!(
+            "- {} {} natal {}, orb {:.1}°{}",
+            capital(found.transiting.name()),
+            found.aspect.as_str(),
+            found.natal.name(),
+            found.orb,
+            direction(found.applying)
+        )
+    }));
+    if transits.aspects.is_empty() {
+        lines.push("- No major aspect to the natal chart within orb.".into());
+    }
+    lines.join("\n")
+}
+
+/// Sentences up to the limit; one that does not fit is left out whole.
+#[derive(Default)]
+struct Speech(String);
+
+impl Speech {
+    fn say(&mut self, sentence: &str) {
+        let space = usize::from(!self.0.is_empty());
+        if self.0.len() + space + sentence.len() <= SPOKEN_LIMIT {
+            self.0.push_str(if space == 1 { " " } else { "" });
+            self.0.push_str(sentence);
+        }
+    }
+}
+
+fn heading(chart: &Chart) -> String {
+    let sign = |body| {
+        let placement = chart.bodies.get(&body)?;
+        Some(match sign_change(placement) {
+            Some(change) => format!("{} or {}", change.from.name(), change.to.name()),
+            None => placement.sign.name().to_owned(),
+        })
+    };
+    let mut parts = Vec::new();
+    for body in [Body::Sun, Body::Moon] {
+        if let Some(sign) = sign(body) {
+            parts.push(format!("{} in {sign}", body.name()));
+        }
+    }
+    if let Some(angles) = &chart.angles {
+        parts.push(format!("{} rising", Sign::of(angles.ascendant).name()));
+    }
+    if parts.is_empty() {
+        "Birth chart".into()
+    } else {
+        parts.join(", ")
+    }
+}
+
+fn sign_change(placement: &Placement) -> Option<&super::SignChange> {
+    placement.day.as_ref()?.sign_change.as_ref()
+}
+
+/// The sign of a placement; its degree only where the time is known.
+fn signs(chart: &Chart, placement: &Placement) -> String {
+    match sign_change(placement) {
+        Some(change) => format!(
+            "{} until {}, then {}",
+            change.from.name(),
+            change.local_time,
+            change.to.name()
+        ),
+        None if chart.time_known => position(placement.longitude),
+        None => placement.sign.name().to_owned(),
+    }
+}
+
+/// A longitude as `Gemini 24°13'`; cut off, not rounded: 29°59'59" is still Gemini.
+#[must_use]
+pub fn position(longitude: f64) -> String {
+    let sign = Sign::of(longitude);
+    let minutes = ((longitude - sign.start()) * 60.0).clamp(0.0, 1799.0) as u32;
+    format!("{} {}°{:02}'", sign.name(), minutes / 60, minutes % 60)
+}
+
+fn direction(applying: Option<bool>) -> &'static str {
+    match applying {
+        Some(true) => ", applying",
+        Some(false) => ", separating",
+        None => "",
+    }
+}
+
+fn basis(chart: &Chart) -> String {
+    let basis = &chart.basis;
+    let zodiac = match (basis.zodiac, chart.ayanamsha) {
+        (Zodiac::Sidereal(Ayanamsha::Lahiri), Some(value)) => format!("sidereal zodiac, Lahiri {value:.4}°"),
+        (zodiac, _) => format!("{} zodiac", zodiac.as_str()),
+    };
+    let mut parts = vec![basis.ephemeris.clone(), zodiac];
+    if let Some(used) = chart.houses {
+        parts.push(if used == chart.houses_requested {
+            format!("{} houses", house_system(used))
+        } else {
+            format!(
+                "{} houses, because {} does not exist at this latitude",
+                house_system(used),
+                house_system(chart.houses_requested)
+            )
+        });
+    }
+    parts.push(format!("{} ({})", basis.time.given, basis.time.rule));
+    parts.join(", ")
+}
+
+fn house_system(system: HouseSystem) -> &'static str {
+    match system {
+        HouseSystem::Placidus => "Placidus",
+        HouseSystem::Koch => "Koch",
+        HouseSystem::WholeSign => "whole sign",
+        HouseSystem::Equal => "equal",
+        HouseSystem::Porphyry => "Porphyry",
+    }
+}
+
+fn placed(body: Body, placement: &Placement) -> String {
+    if let Some(change) = sign_change(placement) {
+        return format!(
+            "The {} was in {} until {} that day, and in {} after.",
+            body.name(),
+            change.from.name(),
+            change.local_time,
+            change.to.name()
+        );
+    }
+    let house = placement
+        .house
+        .and_then(|house| ORDINALS.get(usize::from(house).checked_sub(1)?))
+        .map(|ordinal| format!(" in the {ordinal} house"))
+        .unwrap_or_default();
+    let retrograde = if placement.retrograde && !is_node(body) {
+        ", retrograde"
+    } else {
+        ""
+    };
+    format!(
+        "{} is in {}{house}{retrograde}.",
+        with_the(body.into(), true),
+        placement.sign.name()
+    )
+}
+
+const ORDINALS: [&str; 12] = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth",
+];
+
+fn aspect_said(found: &NatalAspect) -> String {
+    format!(
+        "{} is {} {}, {}.",
+        with_the(found.a, true),
+        relation(found.aspect),
+        with_the(found.b, false),
+        apart(found.orb)
+    )
+}
+
+fn transit_said(found: &TransitAspect) -> String {
+    let motion = match found.applying {
+        Some(true) => " and getting closer",
+        Some(false) => " and moving away",
+        None => "",
+    };
+    format!(
+        "Right now {} is {} the natal {}, {}{motion}.",
+        with_the(Point::Body(found.transiting), false),
+        relation(found.aspect),
+        found.natal.name(),
+        apart(found.orb)
+    )
+}
+
+fn relation(aspect: AspectKind) -> &'static str {
+    match aspect {
+        AspectKind::Conjunction => "conjunct",
+        AspectKind::Sextile => "sextile",
+        AspectKind::Square => "square",
+        AspectKind::Trine => "trine",
+        AspectKind::Opposition => "opposite",
+    }
+}
+
+/// The orb as one would say it.
+fn apart(orb: f64) -> String {
+    if orb < 0.25 {
+        return "almost exact".into();
+    }
+    let halves = (orb * 2.0).round() / 2.0;
+    if halves < 0.75 {
+        "half a degree from exact".into()
+    } else if halves < 1.25 {
+        "one degree from exact".into()
+    } else {
+        format!("{halves} degrees from exact")
+    }
+}
+
+/// Names of planets stand alone, those of lights, nodes and angles take an article.
+fn with_the(point: Point, capital: bool) -> String {
+    let article = match point {
+        Point::Body(
+            Body::Mercury
+            | Body::Venus
+            | Body::Mars
+            | Body::Jupiter
+            | Body::Saturn
+            | Body::Uranus
+            | Body::Neptune
+            | Body::Pluto
+            | Body::MeanLilith
+            | Body::Chiron,
+        ) => "",
+        _ if capital => "The ",
+        _ => "the ",
+    };
+    format!("{article}{}", point.name())
+}
+
+/// The nodes go backwards as a rule: to say so of one chart would be no fact about it.
+fn is_node(body: Body) -> bool {
+    matches!(body, Body::MeanNode | Body::TrueNode)
+}
+
+fn capital(name: &str) -> String {
+    let mut letters = name.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+#[path = "overview_tests.rs"]
+mod tests;

@@ -1,0 +1,98 @@
+//! What the `astra` command can do.
+
+mod chart;
+mod demo;
+mod logging;
+mod serve;
+mod store;
+
+use std::process::ExitCode;
+
+use astra::core::{Error, ErrorKind, Result};
+use clap::{Parser, Subcommand};
+
+/// A personal astrology assistant with memory and a voice.
+#[derive(Debug, Parser)]
+#[command(name = "astra", version = VERSION, long_about = None, after_help = EXIT_CODES)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const VERSION: &str = if cfg!(feature = "swiss") {
+    concat!(
+        env!("CARGO_PKG_VERSION"),
+        " (with the Swiss Ephemeris: this build is AGPL-3.0)"
+    )
+} else {
+    concat!(env!("CARGO_PKG_VERSION"), " (MIT OR Apache-2.0)")
+};
+
+const EXIT_CODES: &str = "Exit codes: 0 done; 1 it failed; 2 the command line or the configuration is wrong.";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// The chart of a birth, or of many as JSON lines.
+    #[command(after_help = EXIT_CODES)]
+    Chart(chart::Args),
+    /// The whole pipeline on embedded parts, with a page to open.
+    Demo(demo::Args),
+    /// The server, from configuration.
+    Serve(serve::Args),
+}
+
+impl Cli {
+    /// Runs the command; errors go to standard error.
+    pub(crate) fn run(self) -> ExitCode {
+        let done = match self.command {
+            Command::Chart(args) => chart::run(&args),
+            Command::Demo(args) => run_async(demo::run(args)),
+            Command::Serve(args) => run_async(serve::run(args)),
+        };
+        match done {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                eprintln!("astra: {error}");
+                match error.kind() {
+                    ErrorKind::InvalidInput
+                    | ErrorKind::TooLarge
+                    | ErrorKind::AmbiguousTime
+                    | ErrorKind::NonexistentTime
+                    | ErrorKind::OutOfRange
+                    | ErrorKind::Configuration => ExitCode::from(2),
+                    _ => ExitCode::FAILURE,
+                }
+            }
+        }
+    }
+}
+
+fn run_async(work: impl Future<Output = Result<()>>) -> Result<()> {
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|cause| Error::new(ErrorKind::Internal, "no runtime can be started").caused_by(cause))?
+        .block_on(work)
+}
+
+/// Done when the process is asked to end.
+async fn asked_to_end() {
+    let interrupt = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => drop(signal.recv().await),
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupt => {}
+        () = terminate => {}
+    }
+}

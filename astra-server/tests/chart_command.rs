@@ -1,0 +1,384 @@
+//! `astra chart`, driven as a process.
+#![cfg(feature = "swiss")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+use std::{
+    io::{BufRead as _, BufReader, Write as _},
+    process::{Command, Output, Stdio},
+};
+
+use serde_json::{Value, json};
+
+const ARCSEC: f64 = 1.0 / 3600.0;
+/// Longitudes in the file are rounded to 1e-6 degrees, angles and cusps to 1e-5.
+const LONGITUDE: f64 = 0.003 * ARCSEC;
+const ANGLE: f64 = 0.02 * ARCSEC + 0.5e-5;
+
+fn astra(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_astra"));
+    command.arg("chart").args(arguments);
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    astra(arguments).output().unwrap()
+}
+
+/// The bytes that a batch answers.
+fn batch_bytes(input: &[u8]) -> Vec<u8> {
+    let mut child = astra(&["--batch", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_vec();
+    let writer = std::thread::spawn(move || stdin.write_all(&input).unwrap());
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    output.stdout
+}
+
+fn batch(input: &[u8]) -> Vec<Value> {
+    batch_bytes(input)
+        .split(|byte| *byte == b'\n')
+        .filter(|line| !line.is_empty())
+        .map(|line| serde_json::from_slice(line).unwrap())
+        .collect()
+}
+
+fn lines(requests: &[Value]) -> Vec<u8> {
+    requests
+        .iter()
+        .flat_map(|request| format!("{request}\n").into_bytes())
+        .collect()
+}
+
+fn reference() -> Vec<Value> {
+    let file: Value =
+        serde_json::from_str(include_str!("../../astra-astro/tests/fixtures/reference-charts.json")).unwrap();
+    file["c"].as_array().unwrap().clone()
+}
+
+fn apart(ours: &Value, theirs: &Value) -> f64 {
+    let (ours, theirs) = (ours.as_f64().unwrap(), theirs.as_f64().unwrap());
+    ((ours - theirs + 180.0).rem_euclid(360.0) - 180.0).abs()
+}
+
+#[test]
+fn all_reference_charts_agree_in_every_system_and_under_every_policy() {
+    let cases = reference();
+    let mut requests = Vec::new();
+    for (index, case) in cases.iter().enumerate() {
+        for houses in ["placidus", "koch", "whole_sign", "equal"] {
+            for polar in ["porphyry", "error", "whole_sign"] {
+                requests.push(json!({
+                    "id": {"case": index, "houses": houses, "polar": polar}, "jd_ut": case["jd"],
+                    "lat": case["lat"], "lon": case["lon"], "houses": houses, "polar": polar,
+                }));
+            }
+        }
+    }
+    let answers = batch(&lines(&requests));
+    assert_eq!(answers.len(), 71 * 12);
+    let mut refused = 0;
+    for (request, answer) in requests.iter().zip(&answers) {
+        assert_eq!(answer["id"], request["id"]);
+        let case = &cases[request["id"]["case"].as_u64().unwrap() as usize];
+        let houses = request["houses"].as_str().unwrap();
+        let theirs = match houses {
+            "placidus" => Some(&case["P"]),
+            "koch" => Some(&case["K"]),
+            _ => None,
+        };
+        let missing = theirs.is_some_and(Value::is_null);
+        if missing && request["polar"] == "error" {
+            assert_eq!(answer["error"]["kind"], "out_of_range");
+            assert_eq!(answer["error"]["field"], "lat");
+            refused += 1;
+            continue;
+        }
+        assert!(answer.get("error").is_none(), "{answer}");
+        let names = [
+            "sun",
+            "moon",
+            "mercury",
+            "venus",
+            "mars",
+            "jupiter",
+            "saturn",
+            "uranus",
+            "neptune",
+            "pluto",
+            "mean_node",
+            "true_node",
+            "mean_lilith",
+            "chiron",
+        ];
+        for (name, theirs) in names.iter().zip(case["p"].as_array().unwrap()) {
+            let ours = &answer["bodies"][name];
+            assert!(
+                apart(&ours["longitude"], &theirs[0]) <= LONGITUDE,
+                "{name} {ours} {theirs}"
+            );
+            assert!(
+                apart(&ours["latitude"], &theirs[1]) <= LONGITUDE,
+                "{name} {ours} {theirs}"
+            );
+            assert!(apart(&ours["speed"], &theirs[2]) <= 1e-6, "{name} {ours} {theirs}");
+            assert!((1..=12).contains(&ours["house"].as_u64().unwrap()));
+        }
+        for (name, index) in [("ascendant", 0), ("midheaven", 1), ("vertex", 3)] {
+            assert!(apart(&answer["angles"][name], &case["a"][index]) <= ANGLE, "{name}");
+        }
+        let used = if missing {
+            request["polar"].as_str().unwrap()
+        } else {
+            houses
+        };
+        assert_eq!(
+            (&answer["houses"], &answer["houses_requested"]),
+            (&json!(used), &json!(houses))
+        );
+        for (number, ours) in answer["cusps"].as_array().unwrap().iter().enumerate() {
+            let theirs = match used {
+                "placidus" | "koch" => theirs.unwrap()[number].clone(),
+                "equal" => json!(case["a"][0].as_f64().unwrap() + 30.0 * number as f64),
+                "whole_sign" => json!(case["W0"].as_f64().unwrap() + 30.0 * number as f64),
+                _ => continue,
+            };
+            assert!(apart(ours, &theirs) <= ANGLE, "{houses} {number}: {ours} {theirs}");
+        }
+    }
+    assert_eq!(refused, 12);
+}
+
+#[test]
+fn lahiri_agrees() {
+    let cases = reference();
+    let requests: Vec<_> = cases
+        .iter()
+        .map(|case| json!({"id": null, "jd_ut": case["jd"], "zodiac": "sidereal:lahiri"}))
+        .collect();
+    for (case, answer) in cases.iter().zip(batch(&lines(&requests))) {
+        assert!(apart(&answer["ayanamsha"], &case["ay"]) <= 1e-5);
+        let bodies = ["sun", "moon", "mars", "true_node"];
+        for (name, theirs) in bodies.iter().zip(case["sid"].as_array().unwrap()) {
+            assert!(apart(&answer["bodies"][name]["longitude"], theirs) <= 1e-5);
+        }
+        assert!(answer.get("cusps").is_none() && answer.get("angles").is_none());
+    }
+}
+
+#[test]
+fn a_batch_answers_in_order_with_the_same_bytes_each_time() {
+    let requests: Vec<_> = (0..3000)
+        .map(|id| json!({"id": id, "jd_ut": 2_440_000.5 + 7.31 * f64::from(id), "lat": 51.5, "lon": -0.1}))
+        .collect();
+    let input = lines(&requests);
+    assert!(batch_bytes(&input) == batch_bytes(&input));
+    let ids = batch(&input).into_iter().map(|answer| answer["id"].as_i64().unwrap());
+    assert!(ids.eq(0..3000));
+}
+
+#[test]
+fn a_bad_line_is_answered_by_itself() {
+    let mut input = br#"{"id": 12345678901234567890123, "jd_ut": 2451545}
+not json
+
+{"jd_ut": 2451545}
+{"id": [1, "a"], "at": "0999-01-01T10:00", "zone": "UTC"}
+{"id": "z", "at": "1990-06-15T12:30", "zone": "Europe/Rom"}
+{"id": "l", "jd_ut": 2451545, "lat": 91, "lon": 0}
+{"id": "n", "jd_ut": NaN}
+{"id": "f", "at": "2021-10-31T02:30", "zone": "Europe/Rome"}
+{"id": "g", "at": "2021-03-28T02:30", "zone": "Europe/Rome"}
+{"id": "t", "jd_ut": 1, "jd_ut": 2}
+["id"]
+"#
+    .to_vec();
+    input.extend(b"{\"id\": \"\xff\"}\n");
+    input.extend(format!("{{\"id\": \"{}\", \"jd_ut\": 1}}\n", "x".repeat(1_000_000)).into_bytes());
+    input.extend(br#"{"id": "last, without a line break", "at": "1990-06-15", "zone": "asia/kolkata"}"#);
+    let answers = batch(&input);
+    let expected = [
+        ("1.2345678901234568e+22", "-", "-"),
+        ("null", "invalid_input", "-"),
+        ("null", "invalid_input", "id"),
+        ("[1,\"a\"]", "out_of_range", "at"),
+        ("\"z\"", "invalid_input", "zone"),
+        ("\"l\"", "invalid_input", "lat"),
+        ("null", "invalid_input", "-"),
+        ("\"f\"", "ambiguous_time", "fold"),
+        ("\"g\"", "nonexistent_time", "at"),
+        ("null", "invalid_input", "-"),
+        ("null", "invalid_input", "-"),
+        ("null", "invalid_input", "-"),
+        ("null", "too_large", "line"),
+        ("\"last, without a line break\"", "-", "-"),
+    ];
+    assert_eq!(answers.len(), expected.len());
+    for (answer, expected) in answers.iter().zip(expected) {
+        let text = |key: &str| answer["error"][key].as_str().unwrap_or("-");
+        assert_eq!(
+            (answer["id"].to_string().as_str(), text("kind"), text("field")),
+            expected
+        );
+    }
+    let raw = String::from_utf8(batch_bytes(&input)).unwrap();
+    assert!(
+        raw.starts_with(r#"{"id":12345678901234567890123,"#),
+        "an id is echoed as given"
+    );
+    assert_eq!(answers[13]["time_known"], false);
+}
+
+#[test]
+fn whoever_waits_for_an_answer_gets_it_before_the_input_ends() {
+    let mut child = astra(&["--batch"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let mut stdout = BufReader::new(child.stdout.take().unwrap());
+    for id in 0..3 {
+        writeln!(stdin, r#"{{"id":{id},"jd_ut":2451545}}"#).unwrap();
+        let mut answer = String::new();
+        stdout.read_line(&mut answer).unwrap();
+        assert!(answer.starts_with(&format!(r#"{{"id":{id},"jd_ut":2451545.0,"#)));
+    }
+    drop(stdin);
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_failure() {
+    let mut child = astra(&["--batch"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let mut stdin = child.stdin.take().unwrap();
+    for id in 0..2000 {
+        if writeln!(stdin, r#"{{"id":{id},"jd_ut":2451545}}"#).is_err() {
+            break;
+        }
+    }
+    drop(stdin);
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
+}
+
+#[test]
+fn one_chart_is_a_plain_table_when_piped_and_json_when_asked() {
+    let birth = [
+        "--at",
+        "1990-06-15T14:30",
+        "--zone",
+        "europe/rome",
+        "--lat",
+        "41.9028",
+        "--lon",
+        "-12.4964",
+    ];
+    let output = run(&birth);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success());
+    assert!(text.starts_with("1990-06-15T14:30 Europe/Rome\n"), "{text}");
+    assert!(
+        text.contains("\nSun         Gemini 24°08'") && text.contains("Houses: placidus"),
+        "{text}"
+    );
+    assert!(
+        !text.contains('\x1b') && text.lines().all(|line| line.chars().count() <= 80),
+        "{text}"
+    );
+    let output = run(&[&birth[..], &["--json", "--zodiac", "sidereal:lahiri"]].concat());
+    let chart: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(chart["bodies"]["sun"]["sign"], "gemini");
+    assert_eq!(chart["basis"]["time"]["tzdb"], "2026b");
+}
+
+#[test]
+fn an_unknown_hour_has_no_houses_in_the_table() {
+    let output = run(&[
+        "--at",
+        "1990-06-16",
+        "--zone",
+        "Europe/Rome",
+        "--lat",
+        "41.9",
+        "--lon",
+        "12.5",
+    ]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    for absent in ["House", "Ascendant", "Midheaven"] {
+        assert!(!text.contains(absent), "{text}");
+    }
+    assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+}
+
+#[test]
+fn exit_codes_and_errors_tell_what_is_wrong() {
+    for (arguments, words) in [
+        (&["--at", "1990-06-15T14:30"][..], "--zone"),
+        (&[], "--at"),
+        (
+            &["--at", "1990-06-15T14:30", "--zone", "Europe/Rom"],
+            "the nearest names are Europe/Rome",
+        ),
+        (&["--jd-ut", "NaN"], "jd_ut"),
+        (&["--jd-ut", "2451545", "--lat", "91", "--lon", "0"], "latitude"),
+        (&["--at", "0999-01-01", "--zone", "UTC"], "1800-01-02"),
+        (
+            &["--at", "2021-10-31T02:30", "--zone", "Europe/Rome"],
+            "2021-10-31T00:30:00Z",
+        ),
+        (&["--jd-ut", "2451545", "--houses", "placidos"], "placidus"),
+    ] {
+        let output = run(arguments);
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(
+            stderr.contains(words) && output.stdout.is_empty(),
+            "{arguments:?}: {stderr}"
+        );
+    }
+    let output = run(&["--jd-ut", "1", "--json"]);
+    let error: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(error["error"]["kind"], "out_of_range");
+    assert_eq!(run(&["--batch", "no such file"]).status.code(), Some(1));
+}
+
+#[test]
+fn the_ephemeris_needs_no_configuration_and_a_wrong_one_is_told() {
+    let at = ["--jd-ut", "2451545"];
+    let empty = tempfile::tempdir().unwrap();
+    let home = tempfile::tempdir().unwrap();
+    let with = |variables: &[(&str, &std::path::Path)]| {
+        let mut command = astra(&at);
+        for name in ["HOME", "XDG_CACHE_HOME", "ASTRA_EPHEMERIS_PATH", "SE_EPHE_PATH"] {
+            command.env_remove(name);
+        }
+        command.envs(variables.iter().copied()).output().unwrap()
+    };
+    assert!(with(&[]).status.success(), "no home at all");
+    assert!(with(&[("HOME", home.path())]).status.success(), "a new home");
+    if cfg!(target_os = "linux") {
+        let cached = home.path().join(".cache/astra");
+        assert_eq!(std::fs::read_dir(cached).unwrap().count(), 1);
+    }
+    for name in ["ASTRA_EPHEMERIS_PATH", "SE_EPHE_PATH"] {
+        let output = with(&[("HOME", home.path()), (name, empty.path())]);
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{name}");
+        assert!(
+            stderr.contains("configuration") && stderr.contains("sepl_18.se1"),
+            "{stderr}"
+        );
+    }
+}

@@ -1,0 +1,213 @@
+//! `cargo xtask prove`: the bars at full size, as a table.
+//!
+//! A test that proves a bar prints a line `bar | <name> | <figure> | pass` (or `FAIL`). With `ASTRA_PROVE=1` tests
+//! run at full size.
+
+use std::{
+    io::{BufRead, BufReader},
+    process::Stdio,
+    time::Instant,
+};
+
+use crate::{
+    install,
+    run::{Done, command, root},
+};
+
+/// An area: its name, and the tests that show its bars, by package and name.
+struct Area {
+    name: &'static str,
+    tests: &'static [(&'static str, &'static str)],
+}
+
+const AREAS: [Area; 9] = [
+    Area {
+        name: "replies",
+        tests: &[("astra", "replies")],
+    },
+    Area {
+        name: "charts",
+        tests: &[("astra-astro", "reference"), ("astra-server", "chart_command")],
+    },
+    Area {
+        name: "contracts",
+        tests: &[
+            ("astra-core", "memory_store"),
+            ("astra-core", "broken_stores"),
+            ("astra-sqlite", "contract"),
+        ],
+    },
+    Area {
+        name: "crash",
+        tests: &[("astra-sqlite", "crash_matrix")],
+    },
+    Area {
+        name: "feed",
+        tests: &[("astra-core", "feed"), ("astra-server", "live")],
+    },
+    Area {
+        name: "isolation",
+        tests: &[("astra-core", "isolation"), ("astra-server", "isolation")],
+    },
+    Area {
+        name: "input",
+        tests: &[("astra-server", "bad_input")],
+    },
+    Area {
+        name: "page",
+        tests: &[],
+    },
+    Area {
+        name: "benches",
+        tests: &[],
+    },
+];
+
+/// The benches: package and name.
+const BENCHES: [(&str, &str); 3] = [
+    ("astra", "pipeline"),
+    ("astra-astro", "charts"),
+    ("astra-sqlite", "outbox"),
+];
+
+/// A row of the table.
+struct Bar {
+    area: &'static str,
+    name: String,
+    figure: String,
+    pass: bool,
+}
+
+/// Proves one area, or all of them.
+pub(crate) fn all(only: Option<&str>) -> Done {
+    let areas: Vec<&Area> = AREAS
+        .iter()
+        .filter(|area| only.is_none_or(|only| only == area.name))
+        .collect();
+    if areas.is_empty() {
+        let names: Vec<_> = AREAS.iter().map(|area| area.name).collect();
+        return Err(format!("no such area: expected one of {}", names.join(", ")).into());
+    }
+    let mut bars = Vec::new();
+    for area in areas {
+        for (package, test) in area.tests {
+            let words = [
+                "cargo",
+                "test",
+                "--release",
+                "--quiet",
+                "--all-features",
+                "--package",
+                package,
+                "--test",
+                test,
+            ];
+            let words: Vec<&str> = words.into_iter().chain(["--", "--nocapture"]).collect();
+            prove(area.name, &words, &mut bars)?;
+        }
+        match area.name {
+            "page" => page(&mut bars)?,
+            "benches" => {
+                for (package, bench) in BENCHES {
+                    let words = [
+                        "cargo",
+                        "bench",
+                        "--quiet",
+                        "--all-features",
+                        "--package",
+                        package,
+                        "--bench",
+                        bench,
+                    ];
+                    prove(area.name, &words, &mut bars)?;
+                }
+            }
+            _ => {}
+        }
+    }
+    table(&bars);
+    if bars.iter().all(|bar| bar.pass) {
+        Ok(())
+    } else {
+        Err("not every bar is met".into())
+    }
+}
+
+fn page(bars: &mut Vec<Bar>) -> Done {
+    install::everything()?;
+    prove(
+        "page",
+        &["cargo", "build", "--release", "--quiet", "--package", "astra-server"],
+        bars,
+    )?;
+    prove(
+        "page",
+        &[
+            "npm",
+            "ci",
+            "--prefix",
+            "tests/page",
+            "--no-audit",
+            "--no-fund",
+            "--silent",
+        ],
+        bars,
+    )?;
+    prove("page", &["npm", "test", "--prefix", "tests/page", "--silent"], bars)
+}
+
+/// Runs a command and takes the bars from what it prints; the command as a whole is a bar too.
+fn prove(area: &'static str, words: &[&str], bars: &mut Vec<Bar>) -> Done {
+    let shown = words.join(" ");
+    println!("--- {shown}");
+    let begun = Instant::now();
+    let mut child = command(words)
+        .env("ASTRA_PROVE", "1")
+        .env("ASTRA_BIN", root().join("target/release/astra"))
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|error| format!("{shown}: {error}"))?;
+    if let Some(output) = child.stdout.take() {
+        for line in BufReader::new(output).lines() {
+            let line = line?;
+            if let Some(bar) = bar(area, &line) {
+                bars.push(bar);
+            }
+            println!("{line}");
+        }
+    }
+    let status = child.wait()?;
+    let figure = format!("{status}, {:.0} s", begun.elapsed().as_secs_f64());
+    bars.push(Bar {
+        area,
+        name: shown,
+        figure,
+        pass: status.success(),
+    });
+    Ok(())
+}
+
+fn bar(area: &'static str, line: &str) -> Option<Bar> {
+    let at = line.find("bar | ")?;
+    let mut parts = line.get(at..)?.split(" | ").skip(1);
+    let (name, figure, verdict) = (parts.next()?, parts.next()?, parts.next()?);
+    Some(Bar {
+        area,
+        name: name.to_owned(),
+        figure: figure.to_owned(),
+        pass: verdict.trim() == "pass",
+    })
+}
+
+fn table(bars: &[Bar]) {
+    println!("\n| area | bar | figure | pass |\n|---|---|---|---|");
+    for Bar {
+        area,
+        name,
+        figure,
+        pass,
+    } in bars
+    {
+        println!("| {area} | {name} | {figure} | {} |", if *pass { "yes" } else { "NO" });
+    }
+}

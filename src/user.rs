@@ -78,11 +78,8 @@ impl User {
     /// # Errors
     /// As [`User::update`].
     pub async fn set_birth(&self, facts: &PinnedFacts) -> Result<UserContext> {
-        let facts = json!({"pinned_facts": facts});
-        let patch = facts
-            .as_object()
-            .map(|facts| ContextPatch::from_json(PatchBy::User, facts));
-        self.update(&patch.transpose()?.unwrap_or_default()).await
+        let patch = json!({"pinned_facts": facts});
+        self.update(&ContextPatch::from_json(PatchBy::User, &patch)?).await
     }
 
     /// Applies a patch. New birth details are tried first, and the charts computed before this returns; a live voice

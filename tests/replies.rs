@@ -30,7 +30,7 @@ fn astra() -> Astra {
 async fn person(astra: &Astra, facts: &Value) -> User {
     let user = astra.user(facts["name"].as_str().unwrap()).unwrap();
     let patch = json!({"pinned_facts": facts});
-    user.update(&ContextPatch::from_json(PatchBy::User, patch.as_object().unwrap()).unwrap())
+    user.update(&ContextPatch::from_json(PatchBy::User, &patch).unwrap())
         .await
         .unwrap();
     user

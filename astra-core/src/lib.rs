@@ -9,7 +9,9 @@ mod error;
 mod keeper;
 mod places;
 mod scope;
+mod words;
 
+pub mod agent;
 pub mod auth;
 pub mod chart;
 pub mod context;
@@ -17,6 +19,7 @@ pub mod feed;
 pub mod memory;
 pub mod prompt;
 pub mod responder;
+pub mod safety;
 pub mod store;
 #[cfg(feature = "testkit")]
 pub mod testkit;
@@ -28,3 +31,4 @@ pub use error::{Error, ErrorKind, Result};
 pub use keeper::{ChartKeeper, Kept};
 pub use places::{Place, PlaceResolver};
 pub use scope::{Principal, Role, TenantId, UserId, UserScope};
+pub use words::Language;

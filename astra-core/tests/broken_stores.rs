@@ -106,7 +106,7 @@ fn a_double_lease_is_caught() {
 
 #[test]
 fn a_fence_that_stands_is_caught() {
-    is_caught(Flaw::FenceStands, &["lanes::the_fence_grows_by_one_with_each_lease"]);
+    is_caught(Flaw::FenceStands, &["leases::the_fence_grows_by_one_with_each_lease"]);
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn a_late_commit_is_caught() {
     is_caught(
         Flaw::LateCommit,
         &[
-            "lanes::a_lease_that_ran_out_is_refused_by_every_method",
+            "leases::a_lease_that_ran_out_is_refused_by_every_method",
             "deletion::a_worker_that_still_holds_the_lane_writes_nothing",
         ],
     );
@@ -154,7 +154,7 @@ fn a_commit_that_is_not_atomic_is_caught() {
         Flaw::CommitNotAtomic,
         &[
             "turns::a_refused_commit_leaves_no_gap",
-            "lanes::a_lease_that_was_taken_over_is_refused_by_every_method",
+            "leases::a_lease_that_was_taken_over_is_refused_by_every_method",
         ],
     );
 }
@@ -164,9 +164,9 @@ fn a_repeat_that_duplicates_is_caught() {
     is_caught(
         Flaw::RepeatDuplicates,
         &[
-            "turns::a_delivered_turn_can_be_repeated",
-            "turns::a_dead_turn_can_be_repeated",
-            "turns::a_request_for_work_stays_open_until_it_is_answered",
+            "repeats::a_delivered_turn_can_be_repeated",
+            "repeats::a_dead_turn_can_be_repeated",
+            "repeats::a_request_for_work_stays_open_until_it_is_answered",
         ],
     );
 }

@@ -294,6 +294,32 @@ async fn a_message_that_another_host_processes_is_left_alone_until_it_is_taken_o
 }
 
 #[tokio::test]
+async fn a_lane_goes_on_soon_after_another_host_is_done_with_its_head() {
+    let clock = Arc::new(ManualClock::new("2026-01-01T00:00:00Z".parse().unwrap()));
+    let memory = Arc::new(MemoryStore::with_clock(Arc::clone(&clock) as _));
+    let asha = user("asha");
+    let id = astra_core::store::MessageId::new("host-1").unwrap();
+    memory
+        .insert_foreign_message(&asha, id.clone(), "theirs", MessageStatus::Processing, clock.now())
+        .unwrap();
+    let store: Arc<dyn ContextStore> = Arc::clone(&memory) as _;
+    clock.advance(Duration::from_secs(1));
+    post(&store, &asha, "ours").await;
+    let never = ResponderOptions {
+        clock: Arc::clone(&clock) as _,
+        take_over: None,
+        ..options()
+    };
+    let responder = responder(&store, Actor::new([Act::Echo]), never);
+    responder.drain(LONG).await.unwrap();
+    assert!(words(&store, &asha).await.is_empty());
+    memory.set_foreign_status(&asha, &id, MessageStatus::Delivered).unwrap();
+    clock.advance(Duration::from_secs(5));
+    responder.drain(LONG).await.unwrap();
+    assert_eq!(words(&store, &asha).await, ["user: ours", "assistant: re: ours"]);
+}
+
+#[tokio::test]
 async fn a_worker_that_lost_its_lease_writes_nothing() {
     let clock = Arc::new(ManualClock::new("2026-01-01T00:00:00Z".parse().unwrap()));
     let store: Arc<dyn ContextStore> = Arc::new(MemoryStore::with_clock(Arc::clone(&clock) as _));
@@ -463,4 +489,24 @@ async fn many_users_are_answered_at_once_by_two_workers_and_each_once() {
         assert_eq!(words(&store, &user(&format!("u{u}"))).await, expected, "u{u}");
     }
     assert_eq!(agent.asked.lock().unwrap().len(), 400);
+}
+
+#[tokio::test]
+async fn words_of_crisis_are_answered_here_whatever_the_agent_would_say() {
+    let (store, asha) = (memory(), user("asha"));
+    let agent = Actor::new([Act::Say("Saturn says no.")]);
+    post(&store, &asha, "I want to kill myself").await;
+    post(&store, &asha, "this traffic is killing me").await;
+    responder(&store, Arc::clone(&agent), options())
+        .drain(LONG)
+        .await
+        .unwrap();
+    let events = log(&store, &asha).await;
+    let kinds: Vec<_> = events.iter().map(|event| event.kind.as_str()).collect();
+    assert_eq!(kinds, ["message", "message", "safety", "message", "message"]);
+    assert!(!events[1].content.contains("Saturn"));
+    assert_eq!(events[2].content, "self_harm");
+    assert_eq!(*agent.asked.lock().unwrap(), ["this traffic is killing me"]);
+    let feed = astra_core::feed::Feed::start(store, astra_core::feed::FeedOptions::default());
+    assert_eq!(feed.history(&asha, None, 50).await.unwrap().messages.len(), 4);
 }

@@ -7,11 +7,14 @@ import { blame, busy, byId, clearErrors, show, tell } from "./dom.js";
 import { Talk } from "./talk.js";
 import { You } from "./you.js";
 
+/** Transits older than this, in milliseconds, are computed anew when the page is looked at again. */
+const STALE = 30 * 60 * 1000;
 const SECTIONS = ["talk", "chart", "you"];
 
 let user = null;
 let facts = {};
 let hasChart = false;
+let readAt = 0;
 
 const chart = new ChartView();
 const birth = new BirthForm(async (answer) => {
@@ -50,6 +53,7 @@ function leave(words) {
   hasChart = false;
   talk.stop();
   chart.clear();
+  you.clear();
   birth.fill(null);
   show(byId("sections"), false);
   document.querySelectorAll("dialog[open]").forEach((dialog) => dialog.close());
@@ -71,6 +75,7 @@ function invite() {
 // ---- the chart and its form
 
 function fill(context, reading) {
+  readAt = Date.now();
   facts = context.document.pinned_facts ?? {};
   facts.name ??= context.document.name;
   hasChart = reading.chart !== null;
@@ -81,6 +86,14 @@ function fill(context, reading) {
 
 async function refresh(context) {
   fill(context, await api.chart(user));
+}
+
+/** The sky moves on while a page lies open. */
+async function refreshTransits() {
+  if (document.hidden || user === null || !hasChart || Date.now() - readAt < STALE) return;
+  readAt = Date.now();
+  const [id, reading] = [user, await api.chart(user).catch(() => null)];
+  if (reading?.chart && id === user) chart.fill(user, reading, facts);
 }
 
 /** Shows one of the chart pane's faces. */
@@ -126,6 +139,7 @@ byId("skip").addEventListener("click", (event) => {
   byId("main").focus();
 });
 session.addEventListener("signed-out", () => leave("Your session has ended. Sign in again to go on."));
+document.addEventListener("visibilitychange", refreshTransits);
 byId("birth-edit").addEventListener("click", () => {
   pane("birth-view");
   birth.focus();

@@ -1,31 +1,14 @@
 // The birth form: what a person types, as the facts that the server keeps.
 
 import { ApiError, api } from "./api.js";
+import { degreesMeant } from "./degrees.js";
 import { blame, busy, byId, clearErrors, make, tell } from "./dom.js";
 import { ownZone, zoneMeant, zoneNames } from "./zones.js";
 
 /** The server's names of a field, beside those of the form. */
-const FIELDS = { at: "birth_time", zone: "timezone", lat: "latitude", lon: "longitude" };
+const FIELDS = { at: "birth_date", fold: "birth_time", zone: "timezone", lat: "latitude", lon: "longitude" };
 
-/**
- * Degrees as people write them: `41.9028`, `-70,6`, `70.6 W`, `41°54′10″N`. Null where nothing is said, and the words
- * themselves where they are no number, so that the server can say so.
- */
-export function degreesMeant(words, negative) {
-  const text = words.trim();
-  if (text === "") return null;
-  const match = /^([+\-−]?)\s*(\d+(?:[.,]\d+)?)\s*(?:°\s*(?:(\d+(?:[.,]\d+)?)\s*[′'’]\s*(?:(\d+(?:[.,]\d+)?)\s*[″"”]\s*)?)?)?\s*([NSEWnsew]?)$/.exec(
-    text,
-  );
-  if (!match) return text;
-  const [, sign, degrees, minutes = "0", seconds = "0", side] = match;
-  const number = (part) => Number(part.replace(",", "."));
-  const size = number(degrees) + number(minutes) / 60 + number(seconds) / 3600;
-  const sides = negative === "S" ? "NS" : "EW";
-  if (side !== "" && !sides.includes(side.toUpperCase())) return text;
-  const below = sign === "-" || sign === "−" || side.toUpperCase() === negative;
-  return below ? -size : size;
-}
+const REPEATED = "Which of the two was yours cannot be said here yet: enter a time just before or after the repeated hour.";
 
 export class BirthForm {
   #form = byId("birth");
@@ -116,10 +99,14 @@ export class BirthForm {
 
   #refused(error) {
     if (!(error instanceof ApiError)) throw error;
-    const clockChange = error.kind === "ambiguous_time" || error.kind === "nonexistent_time";
-    const name = clockChange ? "birth_time" : (FIELDS[error.field] ?? error.field);
-    const field = name ? this.#form.elements[name] : null;
-    if (field instanceof HTMLInputElement && !field.disabled) blame(field, error.message);
-    else tell(this.#form, error.message);
+    const fields = this.#form.elements;
+    const twice = error.kind === "ambiguous_time";
+    let name = FIELDS[error.field] ?? error.field;
+    // The server says `at` of date and time together. A whole day can be skipped too, where calendars changed.
+    if (twice || (error.kind === "nonexistent_time" && !fields.unknown_time.checked)) name = "birth_time";
+    const field = name ? fields[name] : null;
+    const message = twice ? `${error.message.split(": expected")[0]}. ${REPEATED}` : error.message;
+    if (field instanceof HTMLInputElement && !field.disabled) blame(field, message);
+    else tell(this.#form, message);
   }
 }

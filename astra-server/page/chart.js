@@ -45,8 +45,10 @@ export class ChartView {
   clear() {
     this.#user = null;
     byId("wheel").removeAttribute("src");
+    byId("wheel").alt = "";
     byId("wheel-link").removeAttribute("href");
-    for (const id of ["signature", "born", "placements", "aspects", "transits", "basis-list"]) {
+    byId("chart-title").textContent = "Your chart";
+    for (const id of ["signature", "born", "placements", "precision", "aspects", "transits", "basis-list"]) {
       byId(id).replaceChildren();
     }
   }
@@ -85,7 +87,11 @@ function born(chart, facts, system) {
 function placements(chart) {
   const houses = Boolean(chart.cusps);
   const columns = ["Point", "Sign", "Degree", ...(houses ? ["House"] : []), "Motion"];
-  const head = make("tr", {}, ...columns.map((name) => make("th", { scope: "col" }, name)));
+  const column = (name) =>
+    name === "Motion"
+      ? make("th", { scope: "col", class: "motion" }, make("span", { class: "full" }, name))
+      : make("th", { scope: "col" }, name);
+  const head = make("tr", {}, ...columns.map(column));
   const rows = inOrder(chart.bodies).map(([body, placement]) => {
     const [sign, degree] = where(placement);
     return row([body, pointName(body)], sign, degree, houses && (placement.house ?? ""), motion(placement));

@@ -66,6 +66,7 @@ export class Talk {
     byId("announcer").textContent = "";
     clearErrors(byId("composer"));
     show(byId("connection"), false);
+    delete byId("connection").dataset.state;
     this.#draw();
     show(byId("opening"), false);
   }
@@ -120,8 +121,11 @@ export class Talk {
 
   #connection(state) {
     const connection = byId("connection");
+    // The tries of a line that is down are one long reconnecting, not to be read aloud each time.
+    if (state === "connecting" && connection.dataset.state === "waiting") return;
+    if (connection.dataset.state === state) return;
     connection.dataset.state = state;
-    if (connection.textContent !== STATES[state]) connection.textContent = STATES[state];
+    connection.textContent = STATES[state];
     show(connection, true);
   }
 

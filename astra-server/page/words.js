@@ -42,7 +42,7 @@ const HOUSES = {
   porphyry: "Porphyry",
 };
 
-const LOCALE = navigator.language?.startsWith("en") ? navigator.language : "en-GB";
+const LOCALE = globalThis.navigator?.language?.startsWith("en") ? navigator.language : "en-GB";
 
 const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1);
 

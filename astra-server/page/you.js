@@ -1,7 +1,7 @@
 // Preferences, the person's data, and leaving.
 
 import { api } from "./api.js";
-import { blame, busy, byId, clearErrors, show, tell } from "./dom.js";
+import { blame, busy, byId, clearErrors, tell } from "./dom.js";
 
 /** The level in words, up to and including the number. */
 const LEVELS = [
@@ -41,6 +41,13 @@ export class You {
     this.#flirting = preferences.flirt_opt_in === true;
     byId("saved").textContent = "";
     this.#say();
+  }
+
+  /** Forgets the person. */
+  clear() {
+    this.#user = null;
+    byId("you-name").textContent = "";
+    document.querySelectorAll(".you .card").forEach(clearErrors);
   }
 
   #say() {
@@ -118,7 +125,6 @@ export class You {
       await api.signOut();
       this.#gone("You are signed out.");
     } catch (error) {
-      show(byId("saved"), true);
       tell(byId("data-title").closest(".card"), error.message);
     }
   }

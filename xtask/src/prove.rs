@@ -14,56 +14,60 @@ use crate::{
     run::{Done, command, root},
 };
 
-/// An area: its name, and the commands that show its bars.
+/// An area: its name, and the tests that show its bars, by package and name.
 struct Area {
     name: &'static str,
-    commands: &'static [&'static [&'static str]],
+    tests: &'static [(&'static str, &'static str)],
 }
 
-const RELEASE: &[&str] = &["cargo", "test", "--release", "--quiet", "--all-features"];
-
-const AREAS: [Area; 8] = [
+const AREAS: [Area; 9] = [
     Area {
         name: "replies",
-        commands: &[&["--package", "astra", "--test", "replies"]],
+        tests: &[("astra", "replies")],
     },
     Area {
         name: "charts",
-        commands: &[
-            &["--package", "astra-astro", "--test", "reference"],
-            &["--package", "astra-server", "--test", "batch"],
-        ],
+        tests: &[("astra-astro", "reference"), ("astra-server", "chart_command")],
     },
     Area {
         name: "contracts",
-        commands: &[
-            &["--package", "astra-core", "--test", "contract"],
-            &["--package", "astra-sqlite", "--test", "contract"],
+        tests: &[
+            ("astra-core", "memory_store"),
+            ("astra-core", "broken_stores"),
+            ("astra-sqlite", "contract"),
         ],
     },
     Area {
         name: "crash",
-        commands: &[&["--package", "astra-sqlite", "--test", "crash_matrix"]],
+        tests: &[("astra-sqlite", "crash_matrix")],
     },
     Area {
         name: "feed",
-        commands: &[
-            &["--package", "astra-core", "--test", "feed"],
-            &["--package", "astra-server", "--test", "live"],
-        ],
+        tests: &[("astra-core", "feed"), ("astra-server", "live")],
     },
     Area {
         name: "isolation",
-        commands: &[&["--package", "astra-core", "--test", "isolation"]],
+        tests: &[("astra-core", "isolation"), ("astra-server", "isolation")],
     },
     Area {
         name: "input",
-        commands: &[&["--package", "astra-server", "--test", "bad_input"]],
+        tests: &[("astra-server", "bad_input")],
     },
     Area {
         name: "page",
-        commands: &[],
+        tests: &[],
     },
+    Area {
+        name: "benches",
+        tests: &[],
+    },
+];
+
+/// The benches: package and name.
+const BENCHES: [(&str, &str); 3] = [
+    ("astra", "pipeline"),
+    ("astra-astro", "charts"),
+    ("astra-sqlite", "outbox"),
 ];
 
 /// A row of the table.
@@ -86,36 +90,39 @@ pub(crate) fn all(only: Option<&str>) -> Done {
     }
     let mut bars = Vec::new();
     for area in areas {
-        for arguments in area.commands {
-            let words: Vec<&str> = RELEASE
-                .iter()
-                .chain(*arguments)
-                .chain(&["--", "--nocapture"])
-                .copied()
-                .collect();
+        for (package, test) in area.tests {
+            let words = [
+                "cargo",
+                "test",
+                "--release",
+                "--quiet",
+                "--all-features",
+                "--package",
+                package,
+                "--test",
+                test,
+            ];
+            let words: Vec<&str> = words.into_iter().chain(["--", "--nocapture"]).collect();
             prove(area.name, &words, &mut bars)?;
         }
-        if area.name == "page" {
-            install::everything()?;
-            prove(
-                area.name,
-                &["cargo", "build", "--release", "--quiet", "--package", "astra-server"],
-                &mut bars,
-            )?;
-            prove(
-                area.name,
-                &[
-                    "npm",
-                    "ci",
-                    "--prefix",
-                    "tests/page",
-                    "--no-audit",
-                    "--no-fund",
-                    "--silent",
-                ],
-                &mut bars,
-            )?;
-            prove(area.name, &["node", "--test", "tests/page/"], &mut bars)?;
+        match area.name {
+            "page" => page(&mut bars)?,
+            "benches" => {
+                for (package, bench) in BENCHES {
+                    let words = [
+                        "cargo",
+                        "bench",
+                        "--quiet",
+                        "--all-features",
+                        "--package",
+                        package,
+                        "--bench",
+                        bench,
+                    ];
+                    prove(area.name, &words, &mut bars)?;
+                }
+            }
+            _ => {}
         }
     }
     table(&bars);
@@ -124,6 +131,29 @@ pub(crate) fn all(only: Option<&str>) -> Done {
     } else {
         Err("not every bar is met".into())
     }
+}
+
+fn page(bars: &mut Vec<Bar>) -> Done {
+    install::everything()?;
+    prove(
+        "page",
+        &["cargo", "build", "--release", "--quiet", "--package", "astra-server"],
+        bars,
+    )?;
+    prove(
+        "page",
+        &[
+            "npm",
+            "ci",
+            "--prefix",
+            "tests/page",
+            "--no-audit",
+            "--no-fund",
+            "--silent",
+        ],
+        bars,
+    )?;
+    prove("page", &["npm", "test", "--prefix", "tests/page", "--silent"], bars)
 }
 
 /// Runs a command and takes the bars from what it prints; the command as a whole is a bar too.

@@ -45,7 +45,14 @@ pub(crate) fn all() -> Done {
         &["cargo", "doc", "--workspace", "--no-deps", "--all-features", "--quiet"],
         &[("RUSTDOCFLAGS", "--deny warnings")],
     )?;
-    run(&["cargo", "test", "--workspace", "--all-features", "--quiet"])?;
+    run(&[
+        "cargo",
+        "test",
+        "--workspace",
+        "--all-features",
+        "--quiet",
+        "--no-fail-fast",
+    ])?;
     run(&["cargo", "build", "--release", "--package", "astra-server", "--quiet"])?;
     page()
 }
@@ -63,7 +70,7 @@ pub(crate) fn page() -> Done {
     ])?;
     let astra = root().join("target/release/astra");
     run_with(
-        &["node", "--test", "tests/page/"],
+        &["npm", "test", "--prefix", "tests/page", "--silent"],
         &[("ASTRA_BIN", &astra.to_string_lossy())],
     )
 }

@@ -47,9 +47,9 @@ impl ContextPatch {
     /// # Errors
     /// [`crate::ErrorKind::InvalidInput`] or [`crate::ErrorKind::TooLarge`] naming the field, its value and what
     /// would be right.
-    pub fn from_json(by: PatchBy, patch: &Map<String, Value>) -> Result<Self> {
+    pub fn from_json(by: PatchBy, patch: &Value) -> Result<Self> {
         let mut out = Self::default();
-        for (field, value) in patch {
+        for (field, value) in object("patch", patch)? {
             match field.as_str() {
                 "pinned_facts" => {
                     let facts = object("pinned_facts", value)?;
@@ -173,7 +173,7 @@ mod tests {
     use super::*;
 
     fn patch(by: PatchBy, value: Value) -> Result<ContextPatch> {
-        ContextPatch::from_json(by, value.as_object().unwrap())
+        ContextPatch::from_json(by, &value)
     }
 
     #[test]

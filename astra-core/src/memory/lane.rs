@@ -120,7 +120,11 @@ impl Lane {
         }
     }
 
-    fn is_marked(&self) -> bool {
+    pub(super) fn due_at(&self) -> Option<Timestamp> {
+        self.due_at
+    }
+
+    pub(super) fn is_marked(&self) -> bool {
         self.marks > self.seen
     }
 }

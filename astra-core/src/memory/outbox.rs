@@ -60,11 +60,6 @@ impl Outbox {
         self.awaiting.first().and_then(|(_, id)| self.messages.get(id))
     }
 
-    /// Unfinished messages, oldest first.
-    pub(super) fn unfinished(&self) -> impl Iterator<Item = &OutboxMessage> {
-        self.unfinished.iter().filter_map(|(_, id)| self.messages.get(id))
-    }
-
     /// All messages, oldest first.
     pub(super) fn by_age(&self) -> impl Iterator<Item = &OutboxMessage> {
         self.by_age.iter().filter_map(|(_, id)| self.messages.get(id))

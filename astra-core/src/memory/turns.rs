@@ -190,9 +190,15 @@ impl Turns for MemoryStore {
         let now = self.clock.now();
         let mut state = self.state();
         let forgotten = state.users.iter().filter(|(_, user)| {
-            let mut unfinished = user.outbox.unfinished();
-            let pending = unfinished.any(|message| message.status == MessageStatus::Pending);
-            (pending || user.log.has_waiting()) && !user.lane.has_work() && !user.lane.is_held(now)
+            if user.lane.is_marked() || user.lane.is_held(now) {
+                return false;
+            }
+            match user.lane.due_at() {
+                None => user.outbox.head().is_some() || user.log.has_waiting(),
+                Some(due) if due <= now => false,
+                // The due time is that of another message, or of a fallback: it says nothing of rows that came since.
+                Some(_) => user.log.has_waiting() || user.outbox.head().is_some_and(|head| head.is_ready_of_host(now)),
+            }
         });
         let marked: Vec<UserScope> = forgotten.map(|(scope, _)| scope.clone()).take(limit).collect();
         for scope in &marked {

@@ -53,6 +53,8 @@ pub(super) async fn work(inner: &Inner, lease: &Lease, stop: &CancellationToken)
             }
             Step::FallBack(message) => {
                 end.turns += 1;
+                // An insight that came since the lease has no number yet: renewing gives it one.
+                lease = inner.store.renew(&lease, inner.options.lease).await?;
                 let turn = turn::fall_back(inner, &lease, &message).await?;
                 commit(inner, &lease, &turn).await?;
                 continue;
@@ -81,11 +83,15 @@ fn step(inner: &Inner, head: &Head) -> Step {
         return Step::Rest(next_fall_back);
     };
     match (message.status, &message.claim) {
-        (MessageStatus::Processing, None) => match inner.foreign.until(message, head.now, inner.options.take_over) {
-            Some(at) if at <= head.now => Step::Answer(message.clone()),
-            Some(at) => rest_until(at),
-            None => Step::Rest(next_fall_back),
-        },
+        (MessageStatus::Processing, None) => {
+            let take_over = inner.foreign.until(message, head.now, inner.options.take_over);
+            if take_over.is_some_and(|at| at <= head.now) {
+                return Step::Answer(message.clone());
+            }
+            // Nobody tells when the other host is done.
+            let look_again = later(head.now, inner.options.foreign_check);
+            rest_until(take_over.map_or(look_again, |at| at.min(look_again)))
+        }
         _ => match message.next_attempt_at {
             Some(at) if at > head.now => rest_until(at),
             _ => Step::Answer(message.clone()),

@@ -56,6 +56,8 @@ pub struct ResponderOptions {
     pub retry: RetryPolicy,
     /// After how long a message that another host is processing is taken over; None: never.
     pub take_over: Option<Duration>,
+    /// How often it is looked whether another host has done with the message at the head of a lane.
+    pub foreign_check: Duration,
     /// After how long a request for work falls back to a plain reply.
     pub answer_within: Duration,
     /// How often lanes are sought that no hint told of.
@@ -86,6 +88,7 @@ impl Default for ResponderOptions {
             turns_per_lease: 16,
             retry: RetryPolicy::default(),
             take_over: Some(Duration::from_secs(600)),
+            foreign_check: Duration::from_secs(5),
             answer_within: Duration::from_secs(120),
             sweep_every: Duration::from_secs(30),
             sweep_limit: 1000,

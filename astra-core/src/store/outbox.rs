@@ -187,6 +187,12 @@ pub struct OutboxMessage {
 }
 
 impl OutboxMessage {
+    /// Whether it is another host's, waits for an answer, and may have one now.
+    #[must_use]
+    pub fn is_ready_of_host(&self, now: Timestamp) -> bool {
+        self.v.is_none() && self.status == MessageStatus::Pending && self.next_attempt_at.is_none_or(|at| at <= now)
+    }
+
     /// The schema version of the rows that Astra writes.
     pub const VERSION: u32 = 1;
 }

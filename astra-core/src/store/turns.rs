@@ -188,8 +188,9 @@ pub trait Turns: Send + Sync {
     /// [`crate::ErrorKind::StaleLease`] when it expired or was taken over; then there is nothing to give back.
     async fn release(&self, lease: &Lease, seen: u64, due_at: Option<Timestamp>) -> Result<()>;
 
-    /// Marks at most `limit` lanes that have pending messages or unnumbered events and that nobody would look at:
-    /// rows that another host wrote and no hint told of. Returns how many.
+    /// Marks at most `limit` lanes that have unfinished messages or unnumbered events and that nobody would look at:
+    /// rows that another host wrote and no hint told of, also where the lane is due later for another reason.
+    /// Returns how many.
     async fn sweep(&self, limit: usize) -> Result<usize>;
 
     /// When the next lane is due or the next lease runs out, among lanes with work: a worker without hints sleeps

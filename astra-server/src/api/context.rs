@@ -31,7 +31,7 @@ pub(super) async fn patch(
     Body(patch): Body,
 ) -> Result<Json<Value>, ApiError> {
     let view = app.of(&caller.principal, &user)?;
-    let patch = ContextPatch::from_json(by(&caller.principal), &patch)?;
+    let patch = ContextPatch::from_json(by(&caller.principal), &Value::Object(patch))?;
     Ok(Json(shown(&user, &view.update(&patch).await?)))
 }
 

@@ -21,7 +21,7 @@ macro_rules! file {
     };
 }
 
-const FILES: [(&str, &str, &[u8]); 20] = [
+const FILES: [(&str, &str, &[u8]); 21] = [
     file!("index.html", HTML),
     file!("base.css", CSS),
     file!("chart.css", CSS),
@@ -31,6 +31,7 @@ const FILES: [(&str, &str, &[u8]); 20] = [
     file!("app.js", SCRIPT),
     file!("birth.js", SCRIPT),
     file!("chart.js", SCRIPT),
+    file!("degrees.js", SCRIPT),
     file!("dom.js", SCRIPT),
     file!("feed.js", SCRIPT),
     file!("log.js", SCRIPT),
@@ -74,7 +75,16 @@ mod tests {
     #[test]
     fn the_page_has_no_script_or_style_in_its_text() {
         let page = include_str!("../../page/index.html");
-        for inline in ["<style", " style=", "<script>", " onclick=", " onload=", "javascript:", "http:", "https:"] {
+        for inline in [
+            "<style",
+            " style=",
+            "<script>",
+            " onclick=",
+            " onload=",
+            "javascript:",
+            "http:",
+            "https:",
+        ] {
             assert!(!page.contains(inline), "{inline}");
         }
     }

@@ -1,6 +1,9 @@
 //! `/api/session`: who is signed in, local sign-in, sign-out.
 
-use astra::core::{Error, ErrorKind};
+use astra::core::{
+    Error, ErrorKind, UserScope,
+    context::{ContextPatch, PatchBy},
+};
 use axum::{
     Json,
     extract::State,
@@ -32,15 +35,10 @@ pub(super) async fn local(State(app): State<App>, body: Body) -> Result<Response
     let view = app
         .inner
         .astra
-        .scope(astra::core::UserScope::new(app.options().tenant.clone(), user.clone()));
+        .scope(UserScope::new(app.options().tenant.clone(), user.clone()));
     if view.context().await?.name().is_none() {
-        let patch = json!({"name": name});
-        let patch = patch.as_object().into_iter().cloned().next().unwrap_or_default();
-        view.update(&astra::core::context::ContextPatch::from_json(
-            astra::core::context::PatchBy::User,
-            &patch,
-        )?)
-        .await?;
+        view.update(&ContextPatch::from_json(PatchBy::User, &json!({"name": name}))?)
+            .await?;
     }
     let cookie = format!(
         "{COOKIE}={}; Path=/; HttpOnly; SameSite=Strict; Max-Age={}",

@@ -1,6 +1,7 @@
 //! `astra demo`: the whole pipeline on embedded parts, for a person given on the command line.
 
 use std::{
+    io::IsTerminal,
     net::{Ipv4Addr, SocketAddr},
     path::{Path, PathBuf},
     sync::Arc,
@@ -22,7 +23,7 @@ use astra_server::{
 };
 use serde_json::{Map, Value, json};
 
-use super::{asked_to_end, logging, serve::random_secret, store};
+use super::{asked_to_end, chart, logging, serve::random_secret, store};
 
 /// Where the page listens unless told otherwise.
 const PORT: u16 = 8787;
@@ -82,6 +83,7 @@ pub(super) async fn run(args: Args) -> Result<()> {
         None => page(&astra, sessions, &view, &person.name, args.port).await,
     };
     astra.shutdown().await;
+    store.close().await?;
     done
 }
 
@@ -107,8 +109,8 @@ async fn once(view: &User, question: &str, as_json: bool) -> Result<()> {
 /// Prints the chart, and serves the page until the process is asked to end.
 async fn page(astra: &Astra, sessions: LocalSessions, view: &User, name: &str, port: Option<u16>) -> Result<()> {
     let kept = view.reading().await?;
-    if let Some(overview) = kept.document.text("astro_overview") {
-        println!("{overview}\n");
+    if let Some(natal) = &kept.natal {
+        println!("{}", chart::table(natal, std::io::stdout().is_terminal()));
     }
     let serving = listen(App::local(astra.clone(), sessions, AppOptions::default()), port).await?;
     println!(
@@ -132,7 +134,7 @@ async fn listen(app: App, port: Option<u16>) -> Result<Serving> {
 
 struct Person {
     name: String,
-    patch: Map<String, Value>,
+    patch: Value,
 }
 
 impl Args {
@@ -152,7 +154,7 @@ impl Args {
             }),
         };
         let name = self.name.clone().unwrap_or_else(|| "Asha".to_owned());
-        let patch = Map::from_iter([("name".to_owned(), json!(name)), ("pinned_facts".to_owned(), facts)]);
+        let patch = json!({"name": name, "pinned_facts": facts});
         Person { name, patch }
     }
 

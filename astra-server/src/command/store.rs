@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use astra::core::{Error, ErrorKind, Result, memory::MemoryStore, store::ContextStore};
+use astra::core::{Result, memory::MemoryStore, store::ContextStore};
 use astra_server::config::{Store, StoreKind};
 
 /// Opens it.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     isolation::{populate, views},
-    lanes::refuses_everything,
+    leases::refuses_everything,
     records::identity,
     world::{LONG, World, any, user},
 };

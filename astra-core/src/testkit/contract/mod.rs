@@ -7,10 +7,12 @@ mod documents;
 mod durability;
 mod isolation;
 mod lanes;
+mod leases;
 mod log;
 mod posts;
 mod processes;
 mod records;
+mod repeats;
 mod sweep;
 mod turns;
 mod voice_sessions;
@@ -133,16 +135,18 @@ macro_rules! __store_cases {
                 a_release_ticks_off_no_more_than_it_says
                 a_due_lane_is_claimable_when_its_time_has_come
                 a_lane_whose_holder_died_is_claimable_again
+                the_lane_left_alone_the_longest_comes_first
+                the_head_is_the_oldest_unfinished_message
+                the_head_shows_the_request_that_falls_back_the_soonest
+                the_next_due_time_is_when_somebody_has_to_look
+            }
+            leases {
                 the_fence_grows_by_one_with_each_lease
                 a_renewed_lease_goes_on
                 a_lease_that_ran_out_is_refused_by_every_method
                 a_lease_that_was_taken_over_is_refused_by_every_method
                 a_lease_that_was_given_back_is_refused_by_every_method
                 a_forged_lease_is_refused_by_every_method
-                the_lane_left_alone_the_longest_comes_first
-                the_head_is_the_oldest_unfinished_message
-                the_head_shows_the_request_that_falls_back_the_soonest
-                the_next_due_time_is_when_somebody_has_to_look
             }
             claims {
                 a_claim_sets_processing_and_counts_the_attempt
@@ -156,6 +160,14 @@ macro_rules! __store_cases {
                 a_commit_delivers_the_message_and_numbers_its_events
                 numbers_go_on_without_a_gap
                 what_others_wrote_meanwhile_is_numbered_first
+                a_message_that_is_not_claimed_is_not_committed
+                a_message_under_an_older_claim_is_not_committed
+                the_parts_of_one_message_say_nothing_about_another
+                a_refused_commit_leaves_no_gap
+                an_event_with_neither_part_nor_key_is_refused
+                a_commit_never_creates_a_lane
+            }
+            repeats {
                 a_delivered_turn_can_be_repeated
                 a_turn_to_be_tried_again_can_be_repeated
                 a_dead_turn_can_be_repeated
@@ -164,13 +176,7 @@ macro_rules! __store_cases {
                 a_request_that_is_closed_is_not_closed_otherwise
                 an_event_of_an_earlier_attempt_is_not_written_again
                 a_key_that_is_there_is_not_written_again
-                a_message_that_is_not_claimed_is_not_committed
-                a_message_under_an_older_claim_is_not_committed
-                the_parts_of_one_message_say_nothing_about_another
-                a_refused_commit_leaves_no_gap
-                an_event_with_neither_part_nor_key_is_refused
                 a_turn_can_hold_events_of_any_kind
-                a_commit_never_creates_a_lane
             }
             log {
                 a_user_without_a_lane_has_an_empty_log
@@ -193,6 +199,8 @@ macro_rules! __store_cases {
                 a_message_of_another_host_is_found_and_answered
                 an_event_of_another_host_is_found_and_numbered
                 a_sweep_marks_no_more_lanes_than_it_may
+                a_message_that_another_host_left_processing_is_found
+                rows_behind_a_later_due_time_are_found
                 a_sweep_leaves_alone_what_somebody_will_look_at
                 a_sweep_leaves_alone_what_is_no_work_of_ours
             }

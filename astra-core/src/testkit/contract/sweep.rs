@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::world::{LONG, World, any, delivered, user};
+use super::world::{LONG, World, any, delivered, insight, user};
 use crate::{
     UserScope,
     clock::later,
@@ -104,6 +104,47 @@ pub(crate) async fn a_sweep_marks_no_more_lanes_than_it_may(world: &World) -> Ch
         );
     }
     same!(leased, 7, "not every lane that was marked could be leased");
+    Ok(())
+}
+
+pub(crate) async fn a_message_that_another_host_left_processing_is_found(world: &World) -> Checked {
+    let (store, asha) = (world.store(), user("asha")?);
+    host_posts(world, &asha, "crashed", MessageStatus::Processing).await?;
+    same!(store.sweep(100).await?, 1, "nobody would ever take it over");
+    let lease = world.lease(&asha, LONG).await?;
+    let head = some(store.head(&lease).await?.message, "head")?;
+    same!(
+        (head.status, head.claim),
+        (MessageStatus::Processing, None),
+        "the head is another one"
+    );
+    Ok(())
+}
+
+pub(crate) async fn rows_behind_a_later_due_time_are_found(world: &World) -> Checked {
+    let (store, asha, ravi) = (world.store(), user("asha")?, user("ravi")?);
+    for scope in [&asha, &ravi] {
+        store.insert(scope, insight("first", "something")).await?;
+        let lease = world.lease(scope, LONG).await?;
+        let head = store.head(&lease).await?;
+        store
+            .release(&lease, head.marks, Some(later(head.now, Duration::from_secs(3600))))
+            .await?;
+    }
+    same!(store.sweep(100).await?, 0, "a lane was swept before anything came");
+    host_posts(world, &asha, "theirs", MessageStatus::Pending).await?;
+    let row = ForeignEvent {
+        id: EventId("theirs".into()),
+        role: EventRole::User,
+        content: "words of theirs".into(),
+        created_at: "2026-01-02T03:04:05.678Z".parse().unwrap_or_default(),
+    };
+    world.harness.insert_foreign_event(&ravi, row).await?;
+    same!(
+        store.sweep(100).await?,
+        2,
+        "rows wait for a due time that has nothing to do with them"
+    );
     Ok(())
 }
 

@@ -62,7 +62,7 @@ pub(super) struct Args {
 
     /// Charts for JSON lines of a file or, with - or nothing, of the standard input, in their order:
     /// {"id", "jd_ut" | "at" + "zone", "fold"?, "lat"?, "lon"?, "zodiac"?, "houses"?, "polar"?}. A line that cannot be
-    /// answered gets {"id", "error"}.
+    /// answered gets {"id", "error"} and leaves the exit code at 0.
     #[arg(
         long,
         value_name = "FILE",
@@ -71,6 +71,11 @@ pub(super) struct Args {
         conflicts_with_all = ["zone", "fold", "lat", "lon", "zodiac", "houses", "polar"]
     )]
     batch: Option<PathBuf>,
+}
+
+/// A chart as a table for people.
+pub(super) fn table(chart: &astra::core::chart::Chart, colours: bool) -> String {
+    table::render(chart, colours)
 }
 
 fn names<const N: usize>(names: [&'static str; N]) -> PossibleValuesParser {

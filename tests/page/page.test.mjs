@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { launch, visit } from "./support/browser.mjs";
 import {
+  answered,
   asha,
   ask,
   compute,
@@ -64,6 +65,39 @@ test("sign in, enter birth data, ask: the reply arrives live and names what the 
     await page.reload();
     assert.deepEqual(await replies(page, 1), [reply], "history is there after a reload");
     assert.equal((await conversation(page)).length, 2);
+  }));
+
+test("a long reply is shown from its beginning", () =>
+  at(
+    async (page) => {
+      await signIn(page, "Anya");
+      await enterBirth(page);
+      await goTo(page, "talk");
+      await page.setViewportSize({ width: 390, height: 480 });
+      for (const count of [1, 2]) {
+        await ask(page, "What does my chart say about this week?");
+        await replies(page, count);
+        const seen = await page.locator(".message.jadugar").last().evaluate((reply) => {
+          const [top, frame] = [reply.getBoundingClientRect().top, document.querySelector("#scroll").getBoundingClientRect()];
+          return top >= frame.top && top < frame.bottom;
+        });
+        assert.ok(seen, `the beginning of reply ${count}`);
+      }
+    },
+    { size: "phone" },
+  ));
+
+test("what the chart cannot answer is looked into, and the page says so", () =>
+  at(async (page) => {
+    await signIn(page, "Anil");
+    await enterBirth(page);
+    await ask(page, "What is the capital of France?");
+    await page.getByText("Jadugar will look into this.").first().waitFor();
+    await page.locator("#thinking").waitFor({ state: "hidden" });
+    assert.deepEqual(await conversation(page), ["What is the capital of France?"]);
+    await page.reload();
+    await answered(page, 1);
+    assert.deepEqual(await conversation(page), ["What is the capital of France?"]);
   }));
 
 test("a server that goes away and comes back leaves no gap and no repeat", () =>
@@ -172,7 +206,7 @@ test("the second person at the same browser sees nothing of the first", () =>
     await signIn(page, "Farah");
     await enterBirth(page, { ...asha, latitude: "41.8712" });
     await ask(page, "My secret is the number 4711.");
-    await replies(page, 1);
+    await answered(page, 1);
     await page.getByLabel("Message to Jadugar").fill("half a draft 4711");
     await goTo(page, "you");
     await page.getByRole("button", { name: "Sign out" }).click();
@@ -211,16 +245,17 @@ test("earlier messages are fetched a page at a time, each once", () =>
     }, count);
     await page.waitForFunction((last) => document.querySelector("#messages").textContent.includes(last), `Question number ${count}`);
     await page.locator("#thinking").waitFor({ state: "hidden" });
-    await replies(page, count);
+    await answered(page, count);
     await page.reload();
     await page.getByRole("button", { name: "Earlier messages" }).waitFor();
-    const first = await conversation(page);
-    assert.equal(first.length, 50);
+    const entries = () => page.locator("#messages > :not(.day)").count();
+    assert.equal(await entries(), 50);
     while (await page.locator("#earlier").isVisible()) {
-      const before = (await conversation(page)).length;
+      const before = await entries();
       await page.locator("#earlier").click();
-      await page.waitForFunction((before) => document.querySelectorAll("#messages .words").length > before, before);
+      await page.waitForFunction((before) => document.querySelectorAll("#messages > :not(.day)").length > before, before);
     }
+    assert.equal(await entries(), 2 * count);
     const questions = (await page.locator(".message.user .words").allTextContents()).map((words) => Number(words.split(" ").at(-1)));
     assert.deepEqual(questions, Array.from({ length: count }, (_, index) => index + 1));
   }));
@@ -243,7 +278,7 @@ test("what looks like markup is words", () =>
     assert.equal(await page.locator("#chart-title").textContent(), "<i>Jai</i>’s chart");
     assert.ok((await page.locator("#born").textContent()).includes(markup));
     await ask(page, markup);
-    await replies(page, 1);
+    await answered(page, 1);
     assert.equal((await conversation(page))[0], markup);
     assert.equal(await page.locator("main img").count(), 1, "only the wheel");
     assert.doesNotMatch(await page.title(), /taken/);
@@ -347,7 +382,7 @@ test("the whole way can be gone by keyboard", () =>
     await press("Shift+Enter");
     await page.keyboard.type("second line");
     await press("Enter");
-    await replies(page, 1);
+    await answered(page, 1);
     assert.equal((await conversation(page))[0], "First line\nsecond line");
     assert.equal(await page.evaluate(() => document.activeElement.id), "content", "ready for the next question");
   }));

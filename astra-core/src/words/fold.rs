@@ -193,7 +193,7 @@ pub(super) fn sound(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     let mut rest = word.chars().peekable();
     let push = |out: &mut String, c: char| {
-        if out.chars().next_back() != Some(c) {
+        if !out.ends_with(c) {
             out.push(c);
         }
     };

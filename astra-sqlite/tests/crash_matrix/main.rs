@@ -64,6 +64,12 @@ impl Tally {
         self.points.get(&point).map_or(0, |(hits, _)| *hits)
     }
 
+    /// Whether there is nothing more to learn: all was run, or enough went wrong.
+    fn is_over(&self, size: &Size) -> bool {
+        const ENOUGH: u32 = 3;
+        self.is_enough(size) || self.faulty >= ENOUGH
+    }
+
     fn is_enough(&self, size: &Size) -> bool {
         self.runs >= size.runs && Point::ALL.iter().all(|point| self.hits(*point) >= size.kills_per_point)
     }

@@ -50,6 +50,14 @@ export async function replies(page, count) {
   return page.locator(".message.jadugar .words").allTextContents();
 }
 
+/** Waits until so many messages have come to an end: a reply, or the word that somebody will look into it. */
+export async function answered(page, count) {
+  await page.waitForFunction(
+    (count) => document.querySelectorAll(".message.jadugar, #messages .event").length >= count,
+    count,
+  );
+}
+
 /** What the person said and was answered, in order. */
 export async function conversation(page) {
   return page.locator("#messages .words").allTextContents();

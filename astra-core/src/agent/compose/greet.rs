@@ -146,7 +146,8 @@ fn last_point(speech: &Speech, zone: bool, system: bool, ayanamsha: bool) -> Opt
         (ayanamsha && !system, ayanamsha_text),
     ]
     .into_iter()
-    .filter_map(|(wanted, text)| wanted.then(|| speech.say(text)))
+    .filter(|(wanted, _)| *wanted)
+    .map(|(_, text)| speech.say(text))
     .collect();
     let text = parts.join(speech.say(bi(", and ", ", aur ")));
     let mut letters = text.chars();

@@ -45,9 +45,9 @@ pub(super) fn topic(mut answer: Answer<'_>, topic: Topic, understood: &Understan
         answer.limit += 1;
     }
     if understood.asks_when {
-        answer.add(answer.speech.pick(&NO_DATE, &subject));
+        answer.preface(answer.speech.pick(&NO_DATE, &subject));
     } else if understood.asks_decision {
-        answer.add(answer.speech.pick(&YOUR_CHOICE, &subject));
+        answer.preface(answer.speech.pick(&YOUR_CHOICE, &subject));
     } else if understood.about_another && answer.room() > 2 {
         answer.say(ANOTHER_HEART);
     }
@@ -191,7 +191,7 @@ fn in_depth(answer: &mut Answer<'_>, body: Body, significator: Body, house: u8, 
 pub(super) fn decision(mut answer: Answer<'_>) -> Option<AgentReply> {
     let mercury = Point::Body(Body::Mercury);
     answer.hear();
-    answer.add(answer.speech.pick(&YOUR_CHOICE, "decision"));
+    answer.preface(answer.speech.pick(&YOUR_CHOICE, "decision"));
     let text = answer.placement(mercury)?;
     answer.add(text);
     if let Some(transit) = weightiest(&answer, false).first().filter(|_| answer.room() > 0) {

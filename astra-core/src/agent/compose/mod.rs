@@ -70,6 +70,13 @@ impl<'a> Answer<'a> {
         self.add(self.speech.say(text));
     }
 
+    /// Says something about the question, where the reading still fits behind it.
+    fn preface(&mut self, text: &str) {
+        if self.room() > 1 {
+            self.add(text);
+        }
+    }
+
     /// How many sentences fit before the closing ones.
     fn room(&self) -> usize {
         let admission = usize::from(self.admission().is_some());

@@ -71,9 +71,9 @@ pub(super) fn transits(mut answer: Answer<'_>, understood: &Understanding) -> Op
     answer.hear();
     let beyond = matches!(understood.when, Some(When::Tomorrow | When::Month | When::Year));
     if understood.asks_when {
-        answer.say(NO_DATE);
+        answer.preface(answer.speech.say(NO_DATE));
     } else if beyond && !answer.speech.brief {
-        answer.say(OF_THE_MOMENT);
+        answer.preface(answer.speech.say(OF_THE_MOMENT));
     }
     let today = matches!(understood.when, Some(When::Today | When::Tomorrow));
     let slow = |body: Body| {
@@ -108,20 +108,20 @@ pub(super) fn transits(mut answer: Answer<'_>, understood: &Understanding) -> Op
     if wanted.len() < 2 {
         // A quiet sky: where the slow ones pass is what remains to be told.
         for body in [Body::Jupiter, Body::Saturn] {
-            if wanted.is_empty() || answer.room() > 0 {
-                if let Some(text) = answer.passing(body) {
-                    answer.add(text);
-                    break;
-                }
+            if (wanted.is_empty() || answer.room() > 0)
+                && let Some(text) = answer.passing(body)
+            {
+                answer.add(text);
+                break;
             }
         }
     }
     if answer.speech.detail {
         for body in [Body::Jupiter, Body::Saturn] {
-            if answer.room() > 0 {
-                if let Some(text) = answer.passing(body) {
-                    answer.add(text);
-                }
+            if answer.room() > 0
+                && let Some(text) = answer.passing(body)
+            {
+                answer.add(text);
             }
         }
     }
@@ -147,7 +147,7 @@ pub(super) fn transit_of(mut answer: Answer<'_>, body: Body) -> Option<AgentRepl
         .or(touching.first())
         .copied();
     match first {
-        Some(transit) => {
+        Some(transit) if answer.room() > 0 => {
             let text = answer.transit(transit, true)?;
             answer.add(text);
         }
@@ -164,7 +164,7 @@ pub(super) fn transit_of(mut answer: Answer<'_>, body: Body) -> Option<AgentRepl
             );
             answer.add(text);
         }
-        None => {}
+        _ => {}
     }
     Some(answer.close(body.into(), true))
 }

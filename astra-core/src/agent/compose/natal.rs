@@ -187,10 +187,11 @@ pub(super) fn house(mut answer: Answer<'_>, number: u8) -> Option<AgentReply> {
         }
     }
     let rest: Vec<Point> = there.iter().skip(2).map(|body| Point::Body(*body)).collect();
-    if !answer.speech.detail && answer.room() > 0 {
-        if let Some(text) = also_there(&mut answer, &rest) {
-            answer.add(text);
-        }
+    if !answer.speech.detail
+        && answer.room() > 0
+        && let Some(text) = also_there(&mut answer, &rest)
+    {
+        answer.add(text);
     }
     Some(answer.close(first.into(), true))
 }
@@ -242,10 +243,10 @@ pub(super) fn overview(mut answer: Answer<'_>) -> Option<AgentReply> {
         return Some(answer.close(SUN, true));
     }
     for point in [SUN, MOON, Point::Ascendant] {
-        if answer.room() > 0 {
-            if let Some(text) = answer.placement(point) {
-                answer.add(text);
-            }
+        if answer.room() > 0
+            && let Some(text) = answer.placement(point)
+        {
+            answer.add(text);
         }
     }
     if answer.sentences.is_empty() {

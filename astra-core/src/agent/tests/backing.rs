@@ -51,12 +51,12 @@ pub(super) fn unbacked(context: &TurnContext, reply: &AgentReply) -> Vec<String>
     for pair in words.windows(2) {
         let (number, house) = (pair[0], pair[1]);
         let digits = number.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        if house.starts_with("house") && number.len() > digits.len() {
-            if let Ok(number) = digits.parse::<u8>() {
-                if !cites(&|cited| cited.house == Some(number)) {
-                    wrong.push(format!("house {number}"));
-                }
-            }
+        if house.starts_with("house")
+            && number.len() > digits.len()
+            && let Ok(number) = digits.parse::<u8>()
+            && !cites(&|cited| cited.house == Some(number))
+        {
+            wrong.push(format!("house {number}"));
         }
     }
     for word in &words {

@@ -127,7 +127,7 @@ fn a_page_of_text_is_answered_quickly() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_is_written_there_is_a_reply_or_wait(message in "\\PC{0,200}") {

@@ -367,14 +367,14 @@ fn point(facts: &Facts<'_>) -> Option<Intent> {
         Concept::Sign(sign) => Some(sign),
         _ => None,
     });
-    if let Some(sign) = sign {
-        if facts.topics.is_empty() || facts.has(Concept::Chart) {
-            return Some(if facts.me || facts.short && !facts.question {
-                Intent::InSign(sign)
-            } else {
-                Intent::OutOfScope
-            });
-        }
+    if let Some(sign) = sign
+        && (facts.topics.is_empty() || facts.has(Concept::Chart))
+    {
+        return Some(if facts.me || facts.short && !facts.question {
+            Intent::InSign(sign)
+        } else {
+            Intent::OutOfScope
+        });
     }
     (facts.has(Concept::SignWord) && facts.topics.is_empty() && !facts.time_named()).then_some(Intent::OwnSign)
 }

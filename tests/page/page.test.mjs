@@ -67,6 +67,26 @@ test("sign in, enter birth data, ask: the reply arrives live and names what the 
     assert.equal((await conversation(page)).length, 2);
   }));
 
+test("a long reply is shown from its beginning", () =>
+  at(
+    async (page) => {
+      await signIn(page, "Anya");
+      await enterBirth(page);
+      await goTo(page, "talk");
+      await page.setViewportSize({ width: 390, height: 480 });
+      for (const count of [1, 2]) {
+        await ask(page, "What does my chart say about this week?");
+        await replies(page, count);
+        const seen = await page.locator(".message.jadugar").last().evaluate((reply) => {
+          const [top, frame] = [reply.getBoundingClientRect().top, document.querySelector("#scroll").getBoundingClientRect()];
+          return top >= frame.top && top < frame.bottom;
+        });
+        assert.ok(seen, `the beginning of reply ${count}`);
+      }
+    },
+    { size: "phone" },
+  ));
+
 test("what the chart cannot answer is looked into, and the page says so", () =>
   at(async (page) => {
     await signIn(page, "Anil");

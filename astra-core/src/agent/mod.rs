@@ -8,6 +8,8 @@
 mod answer;
 mod compose;
 mod content;
+#[cfg(test)]
+mod corpora;
 mod facts;
 mod names;
 mod session;

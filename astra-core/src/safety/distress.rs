@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::words::{Entry, Lexicon, words};
+use crate::words::{Entry, Lexicon, Word, words};
 
 /// What weighs on a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -61,7 +61,7 @@ static WORDS: [Entry<Distress>; 8] = [
     Entry {
         concept: Distress::Conflict,
         en: "fight with, fought with, fighting with, fighting all, fighting a lot, fight a lot, keep fighting, keep arguing, arguing with, argument with, argued with, big fight, huge fight, had a fight, quarrel, conflict with, not talking to me, stopped talking to me, yells at me, yelled at me, shouts at me, shouted at me, \
-            screams at me, toxic, bullied, bullying, bully, harass*, humiliated, insulted, getting divorced, divorce, separated from my, want to leave my husband, want to leave my wife, betrayed, backstab*, family problems, family drama, inlaws problem, hate me, hates me",
+            screams at me, tension at, tension between, so much tension, toxic, bullied, bullying, bully, harass*, humiliated, insulted, getting divorced, divorce, separated from my, want to leave my husband, want to leave my wife, betrayed, backstab*, family problems, family drama, inlaws problem, hate me, hates me",
         hi: "jhagda, jhagra, ladai ho, ladai hui, ladai chal, lad rahe, ladte rehte, jhagde, baat nahi kar, baat band, gussa karte hain mujh, tang karta, tang karti, tang karte, chillata, chillati, chillate, taane, pareshan karte, pareshan karta, pareshan karti, anban, kalesh",
     },
     Entry {
@@ -72,14 +72,14 @@ static WORDS: [Entry<Distress>; 8] = [
     Entry {
         concept: Distress::Stress,
         en: "stressed, stress, stressful, overwhelmed, overwhelming, burnt out, burned out, burnout, burn out, exhausted, exhausting, drained, too much pressure, under pressure, so much pressure, cant cope, cannot cope, cant handle, cannot handle, falling apart, breaking down, breakdown, at my limit, fed up, \
-            tired of everything, everything is going wrong, everything goes wrong, nothing is working, nothing works out, nothing is going right, going through a lot, going through a hard, going through a tough, going through a rough, going through a difficult, tough time, hard time, rough time, rough patch, difficult time, difficult phase, struggling, i am struggling, i feel stuck, feeling stuck, lost my job, got fired, laid off, in debt, i failed, failed my, so tired, lost and confused, feeling lost, feel lost, i feel low",
+            tired of everything, everything is going wrong, everything goes wrong, nothing is working, nothing works out, nothing is going right, going through a lot, going through a hard, going through a tough, going through a rough, going through a difficult, tough time, hard time, rough time, rough patch, difficult time, difficult phase, struggling, i am struggling, i feel stuck, feeling stuck, lost my job, got fired, laid off, in debt, i failed, failed my, so tired, i am tired, against me, lost and confused, feeling lost, feel lost, i feel low",
         hi: "tension mein, tension me, bahut tension, bohot tension, stress mein, stress ho, stress me, thak gaya, thak gayi, thak gaye, thaka hua, thaki hui, thak chuka, thak chuki, pareshan hu, pareshan hoon, pareshaan hoon, pareshan ho, bahut pareshan, bohot pareshan, pareshani, pareshaani, pressure bahut, bahut pressure, samajh nahi aa raha kya karu, \
-            kuch theek nahi, kuch thik nahi, kuch sahi nahi, kuch accha nahi, sab galat, sab bigad, sab bekaar, mushkil waqt, mushkil samay, bura waqt, bura samay, naukri chali gayi, naukri chhoot, job chali gayi, karz mein, haar gaya, haar gayi, himmat toot, himmat nahi, tut gaya, toot gaya, toot gayi, tut gayi, bojh",
+            kuch theek nahi, kuch thik nahi, kuch sahi nahi, kuch accha nahi, sab galat, sab .. galat, sab bigad, sab .. bigad, sab bekaar, sab .. bekaar, sab .. kharab, mushkil waqt, mushkil samay, bura waqt, bura samay, naukri chali gayi, naukri chhoot, job chali gayi, karz mein, haar gaya, haar gayi, himmat toot, himmat nahi, tut gaya, toot gaya, toot gayi, tut gayi, bojh",
     },
     Entry {
         concept: Distress::Sadness,
-        en: "i am sad, feel sad, feeling sad, so sad, very sad, unhappy, miserable, lonely, alone, loneliness, empty inside, feel empty, feeling empty, numb, hopeless, helpless, worthless, useless, crying, cried, cry every, feeling down, feel down, feeling low, feel low, feel .. low, feeling .. low, feel .. sad, feeling .. sad, feel .. empty, feeling .. lonely, feel .. lonely, low mood, hate myself, hate my life, nobody loves me, no one loves me, nobody cares, no one cares, nobody understands me, no one understands me, gloomy, down in the dumps, not okay, not ok, i am not fine, heavy heart, feel like crying",
-        hi: "udaas, udas, dukhi, dukh, akela, akeli, akelapan, akele, ro raha, ro rahi, rona, rone ka, ro pad, mann nahi lag, man nahi lag, dil nahi lag, mann bhaari, man bhari, mann udaas, man udas, koi nahi samajh, koi pyaar nahi, koi nahi hai mera, nirash, niraash, hatash, mayoos, mood kharab, mood off, mann kharab, accha nahi lag, acha nahi lag",
+        en: "i am sad, feel sad, feeling sad, so sad, very sad, unhappy, miserable, lonely, alone, loneliness, empty inside, feel empty, feeling empty, numb, hopeless, helpless, worthless, useless, crying, cried, cry every, feeling down, feel down, feeling low, feel low, feel .. low, feeling .. low, feel .. sad, feeling .. sad, feel .. empty, feeling .. lonely, feel .. lonely, low mood, hate myself, hate my life, nobody loves me, no one loves me, nobody cares, no one cares, nobody understands me, no one understands me, gloomy, down in the dumps, not okay, not ok, i am not fine, heavy heart, feel like crying, want to cry, awful day, terrible day, horrible day, bad day, worst day, was awful, was terrible, was horrible, i cry, cry a lot, keep crying, cant stop crying, nothing feels right, nothing feels good, feel nothing, dont feel like doing anything, no motivation, lost interest, feel broken, i am broken, a failure, a loser, disappointment, not good enough, a burden, feel stupid, ashamed, feel guilty, so guilty, feel hurt, i am hurt, feeling hurt, my heart hurts, i hate everything",
+        hi: "udaas, udas, dukhi, dukh, akela, akeli, akelapan, akele, ro raha, ro rahi, rona, rone ka, ro pad, mann nahi lag, man nahi lag, dil nahi lag, mann bhaari, man bhari, mann udaas, man udas, koi nahi samajh, koi pyaar nahi, koi nahi hai mera, nirash, niraash, hatash, mayoos, mood kharab, mood off, mann kharab, low feel, kuch .. theek nahi, kuch .. thik nahi, kuch .. sahi nahi, kuch .. accha nahi, kuch .. acha nahi, accha nahi lag, acha nahi lag",
     },
     Entry {
         concept: Distress::Anger,
@@ -102,7 +102,49 @@ pub fn distress(text: &str) -> Option<Distress> {
     // A page of text says what it says within its first words.
     const READ: usize = 400;
     let spoken = words(text, READ);
-    let hits = LEXICON.find(&spoken);
+    // "mood bahut kharab hai" is "mood kharab hai" said with weight.
+    let bare: Vec<Word> = spoken
+        .iter()
+        .filter(|word| !WEIGHTS.contains(&word.raw.as_str()))
+        .cloned()
+        .collect();
+    told(&spoken)
+        .into_iter()
+        .chain(told(&bare))
+        .min_by_key(|kind| ORDER.iter().position(|known| known == kind))
+}
+
+/// Words that add weight and no meaning.
+const WEIGHTS: [&str; 24] = [
+    "bahut",
+    "bohot",
+    "bht",
+    "itna",
+    "itni",
+    "kaafi",
+    "kafi",
+    "bilkul",
+    "poora",
+    "aaj",
+    "abhi",
+    "very",
+    "so",
+    "really",
+    "too",
+    "quite",
+    "extremely",
+    "totally",
+    "completely",
+    "just",
+    "pretty",
+    "super",
+    "hi",
+    "bada",
+];
+
+/// The strongest kind that the words tell of.
+fn told(spoken: &[Word]) -> Option<Distress> {
+    let hits = LEXICON.find(spoken);
     let denied = |start: usize| {
         let word = |back: usize| start.checked_sub(back).and_then(|index| spoken.get(index));
         [word(1), word(2)].into_iter().flatten().any(|word| {

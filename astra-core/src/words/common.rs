@@ -74,11 +74,28 @@ const ENGLISH: &str = "a able about above accept accident according account acro
     keeping killing leaving letting looking losing loving making meeting missing moving paying playing reading running saying seeing sending shows \
     sitting sleeping speaking starting staying stopping studying telling thinking traveling travelling turning using walking wanting watching wearing winning wondering writing \
     finance final horse mouse mourning grave crime degree lines liked lived loved looks makes wants gets gives goes says tells thinks knows feels \
+    scare scare share shave spare stare store score snore shore shorten swear snack knock shock block clock flock stack track crack hack attack \
+    grade grape drape frame flame blame shame lame tame game name fame claim plain grain drain brain chain chair stair fair hair pair lair flair \
     wealth values match batch patch stress dress press cross boss loss bass mass class glass grass moss toss april june july august december november october september february january monday tuesday wednesday thursday friday saturday";
 
 static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| ENGLISH.split_whitespace().collect());
 
-/// Whether a word is a common one of English, or the plural of one.
+/// Whether a word is a common one of English, or one with a common ending.
 pub(super) fn is_english(word: &str) -> bool {
-    WORDS.contains(word) || singulars(word).any(|one| WORDS.contains(one))
+    WORDS.contains(word) || singulars(word).any(|one| WORDS.contains(one)) || is_inflected(word)
+}
+
+/// "scares" and "walked", from "scare" and "walk".
+fn is_inflected(word: &str) -> bool {
+    const SHORTEST: usize = 3;
+    ["ing", "ed", "d", "er", "ers", "ly", "ness"]
+        .into_iter()
+        .filter_map(|ending| word.strip_suffix(ending))
+        .filter(|stem| stem.len() >= SHORTEST)
+        .any(|stem| {
+            let doubled = stem.chars().next_back().and_then(|last| stem.strip_suffix(last));
+            WORDS.contains(stem)
+                || WORDS.contains(format!("{stem}e").as_str())
+                || doubled.is_some_and(|stem| WORDS.contains(stem))
+        })
 }

@@ -189,7 +189,7 @@ pub(super) fn singulars(word: &str) -> impl Iterator<Item = &str> {
 
 /// The sound of a word of Hindi in Latin letters: vowel length, aspiration and the like are written in so many
 /// ways that only what remains without them can be compared.
-pub(super) fn sound(word: &str) -> String {
+pub(crate) fn sound(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     let mut rest = word.chars().peekable();
     let push = |out: &mut String, c: char| {

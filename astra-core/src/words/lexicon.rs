@@ -9,7 +9,7 @@ use super::{
 };
 
 /// The phrases of one concept, separated by commas; words by blanks. `*` at the end of a word stands for any
-/// ending, `..` for up to three words of the same clause.
+/// ending, `..` for up to three words of the same clause; `=` before a Hindi word asks for that spelling.
 pub(crate) struct Entry<C> {
     /// What the phrases mean.
     pub(crate) concept: C,
@@ -141,6 +141,14 @@ impl Vocabulary {
     fn slot(&mut self, word: &str, hindi: bool) -> Slot {
         let fresh = self.size;
         let slot = match (word.strip_suffix('*'), hindi) {
+            _ if word.starts_with('=') => {
+                let written = self
+                    .hindi_as_written
+                    .entry(word.trim_start_matches('=').to_owned())
+                    .or_default();
+                written.push(fresh);
+                fresh
+            }
             (Some(stem), _) => {
                 self.endings.push((stem.to_owned(), fresh));
                 fresh
@@ -190,8 +198,13 @@ impl Vocabulary {
 
     /// The nearest words, where they are near enough to be meant.
     fn misspelt(&self, word: &Word) -> Vec<Slot> {
+        // Sounds have lost what tells words apart by a letter or two already: they must be longer.
         let english = self.english.iter().map(|(known, slot)| (known, slot, &word.raw));
-        let hindi = self.hindi.iter().map(|(known, slot)| (known, slot, &word.key));
+        let hindi = self
+            .hindi
+            .iter()
+            .filter(|(known, _)| known.len() > SHORTEST_FORGIVEN)
+            .map(|(known, slot)| (known, slot, &word.key));
         let mut near: Vec<(usize, Slot)> = english
             .chain(hindi)
             .filter(|(known, _, written)| known.len() >= SHORTEST_FORGIVEN && alike_at_first(known, written))
@@ -210,14 +223,16 @@ impl Vocabulary {
     }
 }
 
-/// People rarely miss a word's first letter, unless they swap it with the second.
+/// People rarely miss the beginning of a word, unless they swap its first letters; the shorter the word, the
+/// more its beginning must agree.
 fn alike_at_first(known: &str, written: &str) -> bool {
     let two = |text: &str| {
         let mut letters = text.chars();
         (letters.next(), letters.next())
     };
-    let (known, written) = (two(known), two(written));
-    known.0 == written.0 || (known.0 == written.1 && known.1 == written.0)
+    let (first, second) = (two(known), two(written));
+    let long = known.len() >= SHORTEST_FORGIVEN + 2;
+    first == second || long && first.0 == second.0 || first.0 == second.1 && first.1 == second.0
 }
 
 #[cfg(test)]

@@ -9,6 +9,6 @@ mod lexicon;
 
 pub use language::Language;
 
-pub(crate) use fold::{Word, words};
+pub(crate) use fold::{Word, sound, words};
 pub(crate) use language::language;
 pub(crate) use lexicon::{Entry, Hit, Lexicon};

@@ -4,20 +4,14 @@ use std::collections::BTreeMap;
 
 use super::{backing::unbacked, people, person, stranger};
 use crate::{
-    agent::{EmbeddedAgent, Intent, understand},
+    agent::{
+        EmbeddedAgent, Intent,
+        corpora::{HELD_OUT, PAIRED, QUESTIONS, lines},
+        understand,
+    },
     safety::lint,
     voice::{AgentReply, TurnContext, WAIT},
 };
-
-pub(super) const QUESTIONS: &str = include_str!("../testdata/questions.tsv");
-
-/// Expected intent and question.
-pub(super) fn corpus(text: &'static str) -> Vec<(&'static str, &'static str)> {
-    text.lines()
-        .filter(|line| !line.starts_with('#') && !line.is_empty())
-        .map(|line| line.split_once('\t').expect("an intent and a question"))
-        .collect()
-}
 
 /// What is wrong with a reply, whatever was asked.
 pub(super) fn faults(context: &TurnContext, question: &str, reply: &AgentReply) -> Vec<String> {
@@ -61,8 +55,13 @@ pub(super) fn sentences(text: &str) -> usize {
 #[test]
 fn every_reply_to_every_person_keeps_the_rules() {
     let mut wrong = Vec::new();
+    let questions: Vec<_> = [QUESTIONS]
+        .into_iter()
+        .chain(HELD_OUT.map(|(_, corpus)| corpus))
+        .flat_map(lines)
+        .collect();
     for (name, context) in people() {
-        for (_, question) in corpus(QUESTIONS) {
+        for (_, question) in &questions {
             let reply = EmbeddedAgent.answer(&context, question);
             let faults = faults(&context, question, &reply);
             if !faults.is_empty() {
@@ -77,7 +76,7 @@ fn every_reply_to_every_person_keeps_the_rules() {
 fn what_the_context_cannot_answer_gives_wait_and_the_rest_an_answer_that_cites() {
     let mut wrong = Vec::new();
     for (name, context) in people() {
-        for (expected, question) in corpus(QUESTIONS) {
+        for (expected, question) in lines(QUESTIONS) {
             let reply = EmbeddedAgent.answer(&context, question);
             let must_wait = matches!(expected, "OutOfScope" | "Unknown")
                 || question.contains("eat yesterday")
@@ -106,7 +105,7 @@ fn what_the_context_cannot_answer_gives_wait_and_the_rest_an_answer_that_cites()
 fn paraphrases_cite_the_same_facts() {
     for (name, context) in people() {
         let mut cited: BTreeMap<String, (Vec<String>, &str)> = BTreeMap::new();
-        for (expected, question) in corpus(QUESTIONS) {
+        for (expected, question) in lines(QUESTIONS) {
             // Each of these is one question in several words; the others name different things within one intent.
             let one_question = expected.starts_with("Placement")
                 || expected.starts_with("Topic(Love")
@@ -142,9 +141,32 @@ fn paraphrases_cite_the_same_facts() {
 }
 
 #[test]
+fn a_question_in_english_and_in_hinglish_cites_the_same_facts() {
+    let ids = |context: &TurnContext, question: &str| -> Vec<String> {
+        let cited = EmbeddedAgent.answer(context, question).cited;
+        cited.into_iter().map(|cited| cited.id).collect()
+    };
+    let mut wrong = Vec::new();
+    for (name, context) in people() {
+        for (_, corpus) in PAIRED {
+            for pair in lines(corpus).chunks(2) {
+                let [(_, english), (_, hinglish)] = pair else {
+                    panic!("a pair, not {pair:?}")
+                };
+                let (told, bataya) = (ids(&context, english), ids(&context, hinglish));
+                if told != bataya {
+                    wrong.push(format!("[{name}] {english} {told:?}\n    {hinglish} {bataya:?}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
 fn the_same_question_gives_the_same_words() {
     let context = person("asha");
-    for (_, question) in corpus(QUESTIONS) {
+    for (_, question) in lines(QUESTIONS) {
         assert_eq!(
             EmbeddedAgent.answer(&context, question),
             EmbeddedAgent.answer(&context.clone(), question)
@@ -170,7 +192,7 @@ fn different_people_get_different_readings() {
 #[test]
 fn without_birth_data_every_question_of_the_chart_leads_to_the_seeding_list() {
     let nobody = stranger();
-    for (expected, question) in corpus(QUESTIONS) {
+    for (expected, question) in lines(QUESTIONS) {
         let reply = EmbeddedAgent.answer(&nobody, question);
         let distress = understand(question).distress.is_some();
         let asks_for_chart = expected.starts_with("Placement")

@@ -2,31 +2,32 @@
 
 use serde_json::json;
 
-use super::{people, person, rules::corpus, stranger};
+use super::{people, person, stranger};
 use crate::{
-    agent::EmbeddedAgent,
+    agent::{
+        EmbeddedAgent,
+        corpora::{CRISIS, lines},
+    },
     chart::{Body, Sign},
     safety::{crisis, lint},
 };
 
-const CRISIS: &str = include_str!("../testdata/crisis.tsv");
-
 #[test]
 fn words_of_crisis_are_told_from_idioms() {
     let mut wrong = Vec::new();
-    let lines = corpus(CRISIS);
-    for (expected, text) in &lines {
+    let said = lines(CRISIS);
+    for (expected, text) in &said {
         let found = crisis(text).map_or("none", |crisis| crisis.kind.as_str());
         if found != *expected {
             wrong.push(format!("{text}: {found} instead of {expected}"));
         }
     }
-    assert!(lines.len() >= 120, "{} lines", lines.len());
+    assert!(said.len() >= 120, "{} lines", said.len());
     assert!(
         wrong.is_empty(),
         "{} of {}\n{}",
         wrong.len(),
-        lines.len(),
+        said.len(),
         wrong.join("\n")
     );
 }
@@ -37,7 +38,7 @@ fn crisis_comes_before_everything_and_brings_a_helpline_and_no_astrology() {
     contexts.push(("nobody", stranger()));
     for (name, mut context) in contexts {
         context.document.set("prefilled_response", "Prepared words.");
-        for (expected, text) in corpus(CRISIS) {
+        for (expected, text) in lines(CRISIS) {
             let reply = EmbeddedAgent.answer(&context, text);
             if expected == "none" {
                 assert_eq!(reply.text, "Prepared words.", "[{name}] {text}");

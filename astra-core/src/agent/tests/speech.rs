@@ -5,11 +5,15 @@ use serde_json::json;
 
 use super::{
     person,
-    rules::{QUESTIONS, corpus, faults, sentences},
+    rules::{faults, sentences},
     stranger,
 };
 use crate::{
-    agent::{EmbeddedAgent, understand},
+    agent::{
+        EmbeddedAgent,
+        corpora::{QUESTIONS, lines},
+        understand,
+    },
     voice::WAIT,
     words::Language,
 };
@@ -28,7 +32,7 @@ fn is_hinglish(text: &str) -> bool {
 #[test]
 fn level_zero_is_pure_english_and_a_hinglish_question_gets_hinglish() {
     let maya = person("maya");
-    for (_, question) in corpus(QUESTIONS) {
+    for (_, question) in lines(QUESTIONS) {
         let text = EmbeddedAgent.answer(&maya, question).text;
         if text == WAIT {
             continue;
@@ -71,7 +75,7 @@ fn pacing_and_requests_for_detail_set_the_length() {
 
 #[test]
 fn without_a_time_no_house_and_no_ascendant_is_told_and_it_is_said_aloud() {
-    for (_, question) in corpus(QUESTIONS) {
+    for (_, question) in lines(QUESTIONS) {
         for name in ["maya", "dev"] {
             let reply = EmbeddedAgent.answer(&person(name), question);
             assert!(reply.cited.iter().all(|cited| cited.house.is_none()), "{question}");

@@ -34,7 +34,7 @@ pub fn understand(message: &str) -> Understanding {
         asks_when: scan.has(Concept::AskWhen),
         asks_decision: scan.has(Concept::Decision),
         asks_retrograde: scan.has(Concept::Retrograde),
-        when: scan.when(),
+        when: scan.when().or(scan.year().map(|_| When::Year)),
         distress,
         about_another: scan.has(Concept::They) || scan.any_word(&["ex"]),
         year: scan.year(),

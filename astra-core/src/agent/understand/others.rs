@@ -5,7 +5,7 @@ use super::{
     lexicon::{Concept, LEXICON},
     scan::Scan,
 };
-use crate::words::Hit;
+use crate::{chart::Point, words::Hit};
 
 /// Hindi genitives: "maa ki rashi".
 const OF: [&str; 3] = ["ka", "ki", "ke"];
@@ -31,6 +31,7 @@ fn is_ownable(concept: Concept) -> bool {
         | Concept::Sign(_)
         | Concept::SignWord
         | Concept::Chart
+        | Concept::Astrology
         | Concept::House
         | Concept::BigThree
         | Concept::Nakshatra
@@ -86,7 +87,7 @@ const POSSESSIONS: [&str; 22] = [
     "mood",
 ];
 
-fn owns_something(scan: &Scan, from: usize, reach: usize) -> bool {
+fn owns_something(scan: &Scan, from: usize, reach: usize, of: impl Fn(Concept) -> bool) -> bool {
     let Some(clause) = from
         .checked_sub(1)
         .and_then(|index| scan.words.get(index))
@@ -97,7 +98,9 @@ fn owns_something(scan: &Scan, from: usize, reach: usize) -> bool {
     let near = |index: usize| {
         (from..=from + reach).contains(&index) && scan.words.get(index).is_some_and(|word| word.clause == clause)
     };
-    scan.hits.iter().any(|hit| is_ownable(hit.concept) && near(hit.start))
+    scan.hits
+        .iter()
+        .any(|hit| is_ownable(hit.concept) && of(hit.concept) && near(hit.start))
         || scan
             .words
             .iter()
@@ -111,14 +114,15 @@ fn genitive_behind(scan: &Scan, end: usize) -> bool {
     OF.contains(&key(end))
         && !matches!(
             key(end + 1),
-            "sat" | "lie" | "bare" | "bic" | "sang" | "prati" | "lia" | "karan" | "vajah"
+            "rup" | "sat" | "lie" | "bare" | "bic" | "sang" | "prati" | "lia" | "karan" | "vajah"
         )
 }
 
 /// "My mother's moon sign", "uski kundli", "meri behen ki shaadi".
 fn owned_by_another(scan: &Scan) -> bool {
     scan.hits.iter().any(|hit| match hit.concept {
-        Concept::Theirs => owns_something(scan, hit.end, 3),
+        // "Uski yaad" is the person's own heart.
+        Concept::Theirs => owns_something(scan, hit.end, 3, |concept| concept != Concept::Topic(Topic::Love)),
         Concept::Relation => {
             let Some(last) = hit.end.checked_sub(1).and_then(|index| scan.words.get(index)) else {
                 return false;
@@ -140,30 +144,36 @@ fn owned_by_another(scan: &Scan) -> bool {
                         | "fathers"
                         | "exs"
                 );
-            possessive && owns_something(scan, hit.end, 3)
-                || genitive_behind(scan, hit.end) && owns_something(scan, hit.end + 1, 2)
+            possessive && owns_something(scan, hit.end, 3, |_| true)
+                || genitive_behind(scan, hit.end) && owns_something(scan, hit.end + 1, 2, |_| true)
         }
         _ => false,
     })
 }
 
-/// A word that neither language nor lexicon knows: very likely a name.
+/// A word that neither language nor lexicon knows, or a name of public life: very likely somebody else.
 fn is_name(scan: &Scan, index: usize) -> bool {
-    scan.words.get(index).is_some_and(|word| {
-        word.raw.len() >= 3
-            && !word.english
-            && !word.hindi
-            && word.raw.chars().all(|c| c.is_ascii_alphabetic())
-            && !LEXICON.knows(word)
-    })
+    let public = scan
+        .hits
+        .iter()
+        .any(|hit| hit.concept == Concept::OffScope && (hit.start..hit.end).contains(&index));
+    public
+        || scan.words.get(index).is_some_and(|word| {
+            word.raw.len() >= 3
+                && !word.english
+                && !word.hindi
+                && word.raw.chars().all(|c| c.is_ascii_alphabetic())
+                && !LEXICON.knows(word)
+        })
 }
 
 /// "Virat Kohli's chart", "Rahul ki rashi".
 fn owned_by_a_name(scan: &Scan) -> bool {
     (0..scan.words.len()).any(|index| {
         is_name(scan, index)
-            && (scan.words.get(index).is_some_and(|word| word.possessive) && owns_something(scan, index + 1, 3)
-                || genitive_behind(scan, index + 1) && owns_something(scan, index + 2, 2))
+            && (scan.words.get(index).is_some_and(|word| word.possessive)
+                && owns_something(scan, index + 1, 3, |_| true)
+                || genitive_behind(scan, index + 1) && owns_something(scan, index + 2, 2, |_| true))
     })
 }
 
@@ -189,13 +199,52 @@ fn of_another(scan: &Scan) -> bool {
     })
 }
 
-/// "My boyfriend is a Leo", "she is a Scorpio".
+/// "My boyfriend is a Leo", "what sign is my daughter", "is Salman Khan manglik".
 fn sign_of_another(scan: &Scan) -> bool {
     let sign = scan.first(|concept| matches!(concept, Concept::Sign(_)).then_some(()));
-    sign.is_some()
-        && scan.points().is_empty()
-        && (scan.has(Concept::Relation) || scan.has(Concept::They) || scan.has(Concept::Theirs))
+    let third = scan.has(Concept::Relation) || scan.has(Concept::They) || scan.has(Concept::Theirs);
+    if sign.is_some() && scan.points().is_empty() && third {
+        return true;
+    }
+    let of_a_chart = [
+        Concept::SignWord,
+        Concept::Manglik,
+        Concept::Nakshatra,
+        Concept::SadeSati,
+        Concept::Point(Point::Ascendant),
+    ]
+    .into_iter()
+    .any(|concept| scan.has(concept));
+    let relation_at = |index: usize| {
+        scan.hits
+            .iter()
+            .any(|hit| hit.concept == Concept::Relation && hit.start == index)
+    };
+    let mut mine = scan.hits.iter().filter(|hit| hit.concept == Concept::Me).peekable();
+    let nothing_mine = mine.peek().is_none();
+    let only_as_owner = mine.all(|me| relation_at(me.end));
+    let named = (0..scan.words.len()).any(|index| is_name(scan, index));
+    of_a_chart && (!nothing_mine && only_as_owner || nothing_mine && named)
 }
+
+const BELOVED: [&str; 16] = [
+    "ex",
+    "crush",
+    "boyfriend",
+    "girlfriend",
+    "bf",
+    "gf",
+    "partner",
+    "husband",
+    "wife",
+    "pati",
+    "patni",
+    "biwi",
+    "premi",
+    "premika",
+    "fiance",
+    "fiancee",
+];
 
 /// "Will my brother get married?"
 fn another_as_subject(scan: &Scan) -> bool {
@@ -227,10 +276,22 @@ fn another_as_subject(scan: &Scan) -> bool {
                         | "do"
                         | "for"
                 ),
-                "mera" | "meri" | "mere" => relation.start <= 2,
+                // "Mere bhai ke saath" and "papa se" speak of the bond, not of them.
+                "mera" | "meri" | "mere" => {
+                    relation.start <= 2
+                        && !(relation.end..relation.end + 3)
+                            .filter_map(|index| scan.words.get(index))
+                            .any(|word| matches!(word.key.as_str(), "sat" | "se" | "bic"))
+                }
                 _ => false,
             };
-            let asked_of = |hit: &Hit<Concept>| hit.start >= relation.end && is_ownable(hit.concept);
+            // What an ex or a crush feels is a question about love.
+            let beloved = (relation.start..relation.end)
+                .filter_map(|index| scan.word(index))
+                .any(|word| BELOVED.contains(&word));
+            let love = |concept: Concept| beloved && matches!(concept, Concept::Topic(Topic::Love | Topic::Marriage));
+            let asked_of =
+                |hit: &Hit<Concept>| hit.start >= relation.end && is_ownable(hit.concept) && !love(hit.concept);
             let me_later = scan
                 .hits
                 .iter()
@@ -243,8 +304,7 @@ fn another_as_subject(scan: &Scan) -> bool {
 fn third_person_alone(scan: &Scan) -> bool {
     scan.has(Concept::They)
         && !scan.has(Concept::Me)
-        && scan
-            .hits
-            .iter()
-            .any(|hit| is_ownable(hit.concept) || hit.concept == Concept::AskWhen)
+        && scan.hits.iter().any(|hit| {
+            is_ownable(hit.concept) && hit.concept != Concept::Topic(Topic::Love) || hit.concept == Concept::AskWhen
+        })
 }

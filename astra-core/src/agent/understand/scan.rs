@@ -16,13 +16,19 @@ const WORDS_READ: usize = 300;
 pub(super) struct Scan {
     pub(super) words: Vec<Word>,
     pub(super) hits: Vec<Hit<Concept>>,
+    /// Whether it has a question mark.
+    pub(super) asks: bool,
 }
 
 impl Scan {
     pub(super) fn of(message: &str) -> Self {
         let words = words(message, WORDS_READ);
         let hits = LEXICON.find(&words);
-        Self { words, hits }
+        Self {
+            words,
+            hits,
+            asks: message.contains(['?', '？']),
+        }
     }
 
     pub(super) fn has(&self, concept: Concept) -> bool {

@@ -58,6 +58,8 @@ pub(super) enum Concept {
     Personality,
     Overview,
     Detail,
+    /// How an answer should be worded; it only keeps its words from meaning something else.
+    Style,
     Decision,
     Boundary(Boundary),
     /// What makes a word of a boundary a question to it: "should I invest".
@@ -78,6 +80,8 @@ pub(super) enum Concept {
     Fact(Fact),
     /// A fact about the person that no chart holds.
     UnknownFact,
+    /// The shape of a question for a fact of the world: "what time does", "kisne".
+    FactShape,
     /// "what did I", "maine kya".
     Memory,
     SmallTalk(SmallTalk),

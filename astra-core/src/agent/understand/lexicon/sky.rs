@@ -158,23 +158,23 @@ pub(super) static ENTRIES: &[Entry<Concept>] = &[
     entry(
         Retrograde,
         "retrograde, retrogrades, retro, retrograding, moving backward, moving backwards, going backwards, rx",
-        "vakri, ulta chal, ulti chal, ulti chaal, vakr",
+        "vakri, ulta chal, ulte chal, ulti chal, ulti chaal, vakr",
     ),
     entry(TransitWord, "transit, transits, transiting", "gochar, gochara"),
     entry(
         ActsNow,
-        "affecting, doing to, doing with, troubling, testing, bothering, blessing, influencing, is up to, pushing, pressing, helping me, messing with, asking of, asking from, hitting",
+        "affecting, doing to, doing with, troubling, testing, bothering, blessing, influencing, is up to, pushing, pressing, helping me, messing with, asking of, asking from, hitting, giving me, being hard on, hard on me, treating me, teaching me, showing me, putting me, still",
         "kya kar raha, pareshan kar, asar kar raha, asar daal, tang kar, kahan chal raha, kis rashi mein chal",
     ),
     entry(
         Balance,
-        "element, elements, elemental, modality, modalities, fire sign, earth sign, air sign, water sign, fire signs, earth signs, air signs, water signs, fiery, earthy, watery, airy, \
-            fire earth air, cardinal, mutable, fixed sign, fixed signs, more fire, more water, more earth, more air, much fire, much water, much earth, much air, any fire, any water, any earth, any air, fire or water, water or fire, earth or air, air or earth, lack fire, lack water, lack earth, lack air",
+        "element, elements, elemental, modality, modalities, elemental makeup, fire person, earth person, air person, water person, fire type, earth type, air type, water type, fire sign, earth sign, air sign, water sign, fire signs, earth signs, air signs, water signs, fiery, earthy, watery, airy, \
+            fire earth air, cardinal, mutable, fixed sign, fixed signs, more fire, more water, more earth, more air, much fire, much water, much earth, much air, lot of fire, lot of water, lot of earth, lot of air, lots of fire, lots of water, lots of earth, lots of air, enough fire, enough water, enough earth, enough air, less fire, less water, less earth, less air, any fire, any water, any earth, any air, fire or water, water or fire, earth or air, air or earth, lack fire, lack water, lack earth, lack air",
         "tatva, tattva, tatvon, agni tatva, jal tatva, prithvi tatva, vayu tatva, agni, jal, vayu",
     ),
     entry(
         Nakshatra,
-        "nakshatra, nakshatras, lunar mansion, birth star, janma nakshatra, pada",
+        "nakshatra, nakshatras, lunar mansion, birth star, janma nakshatra",
         "nakshatra, nakshatr, janm nakshatra, janam nakshatra",
     ),
     entry(
@@ -196,10 +196,10 @@ pub(super) static ENTRIES: &[Entry<Concept>] = &[
         Beyond,
         "dasha, mahadasha, antardasha, vimshottari, bhukti, navamsa, navamsha, d9, d10, divisional, ashtakavarga, shadbala, panchang, panchanga, tithi, muhurat, muhurta, \
             rahu kaal, rahukaal, choghadiya, kaal sarp, kaalsarp, pitra dosha, pitru dosha, raj yoga, rajyoga, gaj kesari, gajakesari, yogas, synastry, composite chart, kundli milan, gun milan, guna milan, ashtakoot, \
-            compatible, compatibility, compatability, match with, good match, get along with, get on with a, soulmate with, eclipse, eclipses, full moon, new moon, blue moon, super moon, supermoon, moon phase, phase of the moon, \
+            compatible, compatibility, compatability, match with, good match, signs .. get along, sign .. get along, get along with a, get along with an, get on with a, soulmate with, eclipse, eclipses, full moon, new moon, blue moon, super moon, supermoon, moon phase, phase of the moon, \
             solar return, progressed chart, progressions, progressed moon, gemstone, gem stone, gemstones, which stone, ring should i wear, numerology, tarot, palm, palmistry, vastu, human design, chinese zodiac, chinese sign, ruby, blue sapphire, yellow sapphire, remedy, remedies, \
             mantra should, which mantra, fixed star, fixed stars, asteroid, vertex, part of fortune, antiscia, draconic, past life, past lives, reincarnation, asc lord, d9 chart, varga",
         "dasha, mahadasha, antardasha, panchang, tithi, muhurat, muhurt, shubh muhurat, rahu kaal, rahukal, choghadiya, kaal sarp, kalsarp, pitra dosh, pitru dosh, rajyog, raj yog, milan, gun mil, guna mil, kundli mil, \
-            kundli milao, kundali mil, jodi, grahan, chandra grahan, surya grahan, purnima, amavasya, ratna, ratn, pukhraj, neelam, panna, moonga, upay, upaay, totka, totke, tona, hast rekha, hastrekha, vastu, ank jyotish, pichla janm, pichhla janm, purva janm, konsa ratna, kaunsa pathar, angoothi",
+            kundli milao, kundali mil, hum dono ka, hum dono ki, dono ki kundli, dono ka match, jodi, agla grahan, grahan kab, grahan ka, grahan lag, grahan hai, chandra grahan, surya grahan, purnima, amavasya, ratna, ratn, pukhraj, neelam, panna, moonga, upay, upaay, totka, totke, tona, hast rekha, hastrekha, vastu, ank jyotish, pichla janm, pichhla janm, purva janm, konsa ratna, kaunsa pathar, angoothi",
     ),
 ];

@@ -3,7 +3,7 @@
 use super::{
     Concept::{
         self, Decision, Detail, FuturePartner, Luck, Me, More, Overview, Personality, SmallTalk as Talk, Strength,
-        Weakness,
+        Style, Weakness,
     },
     entry,
 };
@@ -38,18 +38,18 @@ pub(super) static ENTRIES: &[Entry<Concept>] = &[
     ),
     entry(
         Talk(WhoAreYou),
-        "who are you, what are you, your name, who is this, are you human, are you real, are you a bot, are you a robot, are you a person, are you an ai, are you ai, are you a real, who am i talking to, who am i speaking to, introduce yourself, tell me about yourself, who made you, about you, are you an astrologer, who is jadugar, what is jadugar, whats jadugar, are you a machine",
-        "aap kaun, tum kaun, tu kaun, kaun ho, kaun hain aap, tumhara naam, aapka naam, tera naam, aap insaan, tum insaan, tum robot, aap robot, apne baare mein batao, apna parichay, jadugar kaun, aap asli, tum asli",
+        "who are you, what are you exactly, what exactly are you, your name, who is this, are you human, are you real, are you a bot, are you a robot, are you a person, are you an ai, are you ai, are you a real, who am i talking to, who am i speaking to, introduce yourself, tell me about yourself, who made you, about you, are you an astrologer, who is jadugar, what is jadugar, whats jadugar, are you a machine",
+        "aap kaun, tum kaun, tu kaun, tum ho kaun, aap ho kaun, aap hain kaun, tu hai kaun, ho kaun, hain kaun, kaun ho, kaun hain aap, tumhara naam, aapka naam, tera naam, aap insaan, tum insaan, tum robot, aap robot, apne baare mein batao, apna parichay, jadugar kaun, aap asli, tum asli",
     ),
     entry(
         Talk(WhatCanYouDo),
-        "what can you do, what do you do, how can you help, can you help me, help me, help, what can i ask, what should i ask, what else can you, what can you tell me, what kind of questions, what questions, what do you offer, your abilities, your capabilities, how do i use, what all can you, what are you able",
+        "what can you do, what do you do, how can you help, can you help me, help me, help, what can i ask, what should i ask, can i ask, should i ask, may i ask, what else can you, what can you tell me, what kind of questions, what questions, what do you offer, your abilities, your capabilities, how do i use, what all can you, what are you able, you tell me about, you tell me",
         "kya kar sakte, kya kar sakti, kya karte ho, kya karti ho, kya bata sakte, kya bata sakti, kaise madad, kya madad, meri madad, madad karo, kya puch sakta, kya puch sakti, kya pooch sakta, kya pooch sakti, kya puchu, kya poochu, kya kya kar, kya kya bata",
     ),
     entry(
         Talk(HowDoesItWork),
-        "how does this work, how does it work, how do you work, how does astrology work, how do you know, how do you read, how do you calculate, how do you do this, how is this calculated, does astrology work, is astrology real, is this real, is astrology true, do you believe in astrology, can i trust, should i trust, how accurate, how reliable, is it accurate, is this accurate, believe in astrology, what is astrology, explain astrology, is astrology science, is astrology scientific",
-        "kaise kaam karta, kaise kaam karti, kaise kaam karte, ye kaise chalta, kaise pata chala, kaise pata chalta, tumhe kaise pata, aapko kaise pata, kaise jante, kaise jaante, jyotish sach, jyotish kya hai, jyotish kya hota, astrology sach, astrology kya hai, bharosa kar, kitna sahi, kitna sach, sach hota hai kya, kya ye sach",
+        "how does this work, how does it work, how do you work, how does astrology work, how do you know, how do you read, how do you calculate, how do you do this, how is this calculated, does astrology work, is astrology real, is this real, is astrology true, do you believe in astrology, can i trust, should i trust, how accurate, how reliable, is it accurate, is this accurate, believe in astrology, what is astrology, explain astrology, is astrology science, is astrology scientific, astrology .. real, astrology .. true, astrology .. fake, astrology .. work, believe .. astrology, trust .. astrology",
+        "kaise kaam karta, kaise kaam karti, kaise kaam karte, ye kaise chalta, kaise pata chala, kaise pata chalta, tumhe kaise pata, aapko kaise pata, kaise jante, kaise jaante, jyotish sach, jyotish .. sach, astrology .. sach, astrology .. sahi, astrology .. bharosa, astrology .. vishwas, astrology .. maan*, jyotish .. vishwas, jyotish .. bharosa, jyotish kya hai, jyotish kya hota, astrology sach, astrology kya hai, bharosa kar, kitna sahi, kitna sach, sach hota hai kya, kya ye sach",
     ),
     entry(
         Talk(Praise),
@@ -79,22 +79,27 @@ pub(super) static ENTRIES: &[Entry<Concept>] = &[
     entry(
         Detail,
         "in detail, detail, details, detailed, in depth, indepth, depth, deep dive, deeper, explain everything, everything about, tell me everything, tell me all, all about, full reading, full analysis, full picture, fully, complete, completely, comprehensive, thorough, thoroughly, elaborate, long answer, longer answer, step by step, as much as you can, whole chart, entire chart, go deep, at length, extensively, each and every",
-        "detail mein, detail me, detail se, vistar, vistaar, vistaar se, poori detail, puri detail, poora batao, pura batao, poori baat, puri baat, sab kuch batao, sab kuch bata, sab batao, sab bata, sab kuch, gehrai, gehraai, gehrayi, khul ke, khulkar, lamba jawab, acche se samjhao, ache se samjhao, achhe se samjhao, poori jankari, puri jankari, poori kundli, puri kundli",
+        "detail mein, detail me, detail se, vistar, vistaar, vistaar se, poori detail, puri detail, poora batao, pura batao, poori baat, puri baat, sab kuch batao, sab kuch bata, sab batao, sab bata, gehrai, gehraai, gehrayi, khul ke, khulkar, lamba jawab, acche se samjhao, ache se samjhao, achhe se samjhao, poori jankari, puri jankari, poori kundli, puri kundli",
+    ),
+    entry(
+        Style,
+        "simple words, simple language, plain words, plain language, plain english, in words, few words, own words, in other words, easy language, easy words, in hindi, in english, speak in hindi, speak in english, talk in hindi, talk to me in hindi",
+        "simple words, simple bhasha, aasan bhasha, asan bhasha, aasaan shabdon, asan shabdon, simple shabdon, hindi mein, english mein, hinglish mein, saral bhasha",
     ),
     entry(
         Decision,
-        "should i, should we, shall i, must i, do you think i should, is it a good idea, good idea to, is it wise, is it right, is it better, better to, would it be, is this the right time, right time to, right time for, good time to, good time for, is it time to, worth it, choose between, decide, decision, decisions, decisive, choose, choice, which option, or should i, ought i, what should i do, what do i do, what to do, how should i, can i go ahead, advisable, do i stay, do i go, stay or, quit or, am i ready, dilemma, torn between, what choice",
+        "should i, should we, shall i, must i, do you think i should, is it a good idea, good idea to, is it wise, is it right, is it better, better to, would it be, is it worth, worth it, worth doing, worth my, is this the right time, right time to, right time for, good time to, good time for, is it time to, worth it, choose between, decide, decision, decisions, decisive, choose, choice, which option, or should i, ought i, what should i do, what do i do, what to do, how should i, can i go ahead, advisable, do i stay, do i go, stay or, quit or, am i ready, dilemma, torn between, what choice",
         "karna chahiye, karni chahiye, kya mujhe .. chahiye, mujhe .. chahiye, chahiye ya, karu ya, karun ya, karoon ya, kya karu, kya karun, kya karoon, karu kya, sahi rahega, theek rahega, thik rahega, accha rahega, acha rahega, sahi hoga, theek hoga, thik hoga, accha hoga kya, faisla, nirnay, kya main .. lu, kya main .. karu, kya mai .. karu, le lu, lu ya, chhod du, chod du, chhod dun, chhodu, chodu, kar lu, kar lun, chhod dena, chod dena, badal lu, badlu, jau ya, jaun ya, rehna ya, uchit, duvidha",
     ),
     entry(
         Strength,
-        "strength, strengths, strong point, strong points, strong suit, strongest, good at, talent, talents, gift, gifts, gifted, best quality, best qualities, good qualities, positive traits, positive qualities, superpower, super power, assets, advantage, advantages, what am i best, plus points, comes naturally, come naturally, comes easily, come easily, natural ability, natural abilities, skills, skill, best thing about, best in me, going for me, best trait, best traits",
-        "taakat, takat, taqat, khoobi, khubi, khoobiyan, khubiyan, khubiyaan, khaasiyat, khasiyat, gun kya, mere gun, achhai, achchai, acchai, acchi baatein, achi baatein, acchi baat, majboot, mazboot, mazbut, visheshta, visheshtayein, kis cheez mein accha, kis mein accha, kisme acha, hunar, shakti",
+        "strength, strengths, strong point, strong points, strong suit, strongest, good at, talent, talents, gift, gifts, gifted, best quality, best qualities, good qualities, positive traits, positive qualities, superpower, super power, assets, advantage, advantages, what am i best, plus points, comes naturally, come naturally, comes easily, come easily, natural ability, natural abilities, skills, skill, best thing about, best in me, going for me, best trait, best traits, special about me, unique about me, makes me unique, makes me special, stand out, stands out",
+        "taakat, takat, taqat, khoobi, khubi, khoobiyan, khubiyan, khubiyaan, khaasiyat, khasiyat, gun kya, mere gun, acchi baatein, achi baatein, acchi baat, majboot, mazboot, mazbut, visheshta, visheshtayein, kis cheez mein accha, kis mein accha, kisme acha, mere andar kya khaas, mujhme kya khaas, mujh mein kya khaas, khaas baat kya, kya khaas hai mere, kya khaas hai mujh, hunar, meri shakti",
     ),
     entry(
         Weakness,
-        "weakness, weaknesses, weak point, weak points, weak spot, flaw, flaws, challenge, challenges, challenging, difficult aspect, difficult aspects, blind spot, blind spots, struggle with, negative traits, negative side, bad qualities, what holds me back, holding me back, holds me back, hold me back, blocks me, blocking me, block, blocks, obstacle, obstacles, hurdles, shortcomings, drawbacks, pitfalls, worst trait, bad side, dark side, work on myself, improve about myself, improve in myself, need to work on, sabotage, self sabotage, downfall, fear, fears, my biggest problem, hardest, toughest, toxic trait, difficulties",
-        "kamzori, kamjori, kamzoriyan, kamjoriyan, kamiyan, kami kya, kami hai, meri kami, khami, khamiyan, buraai, burai, chunauti, chunautiyan, chunotiyan, rukawat, rukavat, rukawatein, badha, baadha, galtiyan, kahan galti, kya rok raha, kya rokta, rok rahi, sudhaar, sudhar, sudharna, avgun, dosh, bura gun",
+        "weakness, weaknesses, weak point, weak points, weak spot, flaw, flaws, challenge, challenges, challenging, difficult aspect, difficult aspects, blind spot, blind spots, struggle with, negative traits, negative side, bad qualities, what holds me back, holding me back, holds me back, hold me back, blocks me, blocking me, block, blocks, obstacle, obstacles, hurdles, shortcomings, drawbacks, pitfalls, worst trait, bad side, dark side, work on myself, work on in myself, should i work on, improve about myself, improve in myself, need to work on, sabotage, self sabotage, downfall, fear, fears, my biggest problem, careful about, be careful, careful of, avoid doing, hardest, toughest, tough spots, tough spot, hard aspects, tough aspects, tense aspects, sore spots, weak areas, most difficult, difficult part, difficult placement, difficult planet, worst placement, worst part, difficult for me, toxic trait, difficulties",
+        "kamzori, kamjori, kamzoriyan, kamjoriyan, kamiyan, kami kya, kami hai, meri kami, khami, khamiyan, buraai, burai, chunauti, chunautiyan, chunotiyan, rukawat, rukavat, rukawatein, baadhayein, galtiyan, kahan galti, sabse mushkil, mushkil kya, kya mushkil, kya rok raha, kya rokta, rok rahi, sudhaar, sudhar, sudharna, avgun, dosh, bura gun",
     ),
     entry(
         Luck,
@@ -104,22 +109,22 @@ pub(super) static ENTRIES: &[Entry<Concept>] = &[
     entry(
         Personality,
         "personality, character, my nature, nature of me, true nature, what am i like, what kind of person, what sort of person, who am i, who i am, about me, about myself, describe me, traits, trait, temperament, what makes me, what defines me, know myself, understand myself, the real me, my vibe, core of me, how am i as a person, as a person, type of person, what makes me happy, make me happy, happiness, be happy, why am i so, why am i like, why do i always, why do i, why am i",
-        "svabhav, swabhav, swabhaav, vyaktitva, personality, main kaisa hu, main kaisi hu, main kaisa hoon, main kaisi hoon, mai kaisa hu, mai kaisi hu, mai kaisa, main kaisa, main kaisi, main kaun, mai kaun, kaisa insaan, kaisa insan, kaisi insaan, mere baare, mere bare, mere bare me, meri aadat, meri aadatein, main itna, main itni, mai itna, mai itni, kaise vyakti, charitra, meri khasiyat, khushi, khush rah",
+        "svabhav, swabhav, swabhaav, vyaktitva, personality, main kaisa hu, main kaisi hu, main kaisa hoon, main kaisi hoon, mai kaisa hu, mai kaisi hu, mai kaisa, main kaisa, main kaisi, main kaun, mai kaun, kaisa insaan, kaisa insan, kaisi insaan, mere baare, mere bare, mere bare me, apne baare, apne bare, khud ke baare, khud ke bare, meri aadat, meri aadatein, main itna, main itni, mai itna, mai itni, kaise vyakti, charitra, meri khasiyat, khushi, khush rah",
     ),
     entry(
         Overview,
-        "overview, summary, summarise, summarize, sum up, my chart say, my chart, about my chart, read my chart, my horoscope, my birth chart, my natal chart, my kundli, chart reading, birth chart reading, general reading, give me a reading, read me, brief me, introduction to my chart, main points, key points, highlights, important placements, tell me something, tell me anything, surprise me, something interesting, anything interesting, something about me, what do you see, what can you see",
+        "overview, summary, summarise, summarize, sum up, my chart say, my chart, about my chart, read my chart, my horoscope, my birth chart, my natal chart, my kundli, chart reading, birth chart reading, general reading, give me a reading, read me, brief me, introduction to my chart, start with my chart, new to astrology, where should i start, where should i begin, where do i start, where do i begin, where to start, where to begin, astrology beginner, main points, key points, highlights, important placements, tell me something, tell me anything, surprise me, something interesting, anything interesting, something about me, what do you see, what can you see",
         "meri kundli, meri kundali, meri patrika, meri janampatri, meri janam kundli, meri janm kundli, meri chart, mera chart, mera birth chart, mera natal chart, saransh, saaransh, kundli dekho, kundli dekh, kundli padho, kundli padh, kundli batao, kuch batao, kuch bata, kuch bataiye, kuch interesting, mera horoscope, mukhya baatein, kya dikhta, kya dikh raha, kya dikhai, kya kehti, kya kehta",
     ),
     entry(
         FuturePartner,
-        "future husband, future wife, future partner, future spouse, future boyfriend, future girlfriend, kind of partner, type of partner, sort of partner, kind of person should i marry, kind of person will i marry, kind of person suits, kind of husband, kind of wife, type of husband, type of wife, type of person, ideal partner, ideal match, perfect partner, right partner, what kind of man, what kind of woman, kind of spouse, my soulmate, my spouse be, my husband be, my wife be, meet my husband, meet my wife, find my husband, find my wife, future kids, future children, future in laws",
+        "future husband, future wife, future partner, future spouse, future boyfriend, future girlfriend, kind of partner, type of partner, sort of partner, kind of person should i marry, kind of person will i marry, kind of person suits, kind of husband, kind of wife, type of husband, type of wife, type of person, ideal partner, ideal match, perfect partner, right partner, what kind of man, what kind of woman, kind of spouse, my spouse be, my husband be, my wife be, meet my husband, meet my wife, find my husband, find my wife, future kids, future children, future in laws",
         "hone wala pati, hone wali patni, hone wale pati, hone wali biwi, hone wala dulha, kaisa pati, kaisi patni, kaisi biwi, kaisa partner, kaisa jeevan saathi, kaisa jeevansathi, kaisa ladka, kaisi ladki, kaisa life partner, mera pati kaisa, meri patni kaisi, meri biwi kaisi, mera partner kaisa, jeevan saathi kaisa, life partner kaisa, mera jeevan saathi, mera humsafar, pati kaisa hoga, patni kaisi hogi, biwi kaisi hogi",
     ),
     entry(
         Me,
-        "i, me, my, mine, myself, am i, we, our, us",
-        "mera, meri, mere, mujhe, mujhko, mujh, mujhse, main, mai, maine, hum, hume, humein, hamara, hamari, hamare, humara, humari, humare, apna, apni, apne, khud, mereko, mko, merko",
+        "i, me, my, mine, myself, am i, we, our",
+        "mera, meri, mere, mujhe, mujhko, mujh, mujhse, =main, =mai, maine, hum, hume, humein, hamara, hamari, hamare, humara, humari, humare, apna, apni, apne, khud, mereko, mko, merko",
     ),
     entry(
         More,

@@ -27,13 +27,13 @@ pub(super) static ENTRIES: &[Entry<Concept>] = &[
     ),
     entry(
         Concept::When(Week),
-        "week, this week, next week, coming week, weekly, weeks, weekend, this weekend, seven days, 7 days, few days, coming days, next days, next few days, days ahead, week ahead",
-        "hafta, hafte, is hafte, iss hafte, agle hafte, saptah, saptaah, haftey, haftaa, kuch din, aane wale din, agle kuch din, saptahik",
+        "week, this week, next week, coming week, weekly, weeks, weekend, this weekend, seven days, 7 days, few days, coming days, next days, next few days, days ahead, week ahead, next .. days, coming .. days",
+        "hafta, hafte, is hafte, iss hafte, agle hafte, saptah, saptaah, haftey, haftaa, kuch din, aane wale din, aane wale dino, aane wale dinon, aane wale .. din, agle .. din, agle kuch din, agle kuch dino, agle kuch dinon, saptahik",
     ),
     entry(
         Concept::When(Month),
         "month, this month, next month, months, monthly, coming weeks, few weeks, coming month, next weeks",
-        "mahina, mahine, maheena, maheene, is mahine, agle mahine, mahinay, maah, masik",
+        "mahina, mahine, maheena, maheene, is mahine, agle mahine, mahinay, masik",
     ),
     entry(
         Concept::When(Year),
@@ -42,7 +42,7 @@ pub(super) static ENTRIES: &[Entry<Concept>] = &[
     ),
     entry(
         FarTime,
-        "yesterday, last week, last month, last year, years ago, months ago, days ago, ten years, five years, next decade, 10 years, 5 years, 20 years, in twenty years, when i was, previous year, the past, last night, century, ago",
+        "yesterday, last week, last month, last year, years ago, months ago, days ago, ten years, five years, next decade, 10 years, 5 years, 20 years, in twenty years, when i was, previous year, last night, century, ago",
         "pichle hafte, pichle mahine, pichle saal, pichhle saal, pichhle hafte, beeta hua, beete hue, guzra hua, 10 saal baad, das saal, paanch saal, bees saal, beete kal, guzre",
     ),
     entry(
@@ -52,12 +52,12 @@ pub(super) static ENTRIES: &[Entry<Concept>] = &[
     ),
     entry(
         Energy,
-        "energy, energies, mood, moods, vibe, vibes, weather of the sky, cosmic weather, sky, skies, influences, influence, forecast, prediction, predictions, outlook, atmosphere, aura, what is up, theme, themes, in store, stars say, planets say, astrologically, look out for, watch out for, keep in mind, pay attention, focus on, important for me, advice for, guidance, insight, insights, how am i doing, how is my life, how is life, life going, how will my, how will be my, what to expect, expect",
-        "mahaul, mahol, mood, urja, aasmaan, aasman, asmaan, sitare kya, kya chal raha, kya ho raha, haal, kaisa rahega, kaisa rhega, kaisa hoga, kaisi rahegi, kaisa jayega, kaisa jaega, kaisa beetega, kaisa chal, kaisi chal, salah, dhyan rakhu, dhyan rakhna, dhyan rakhun, sambhal ke, khaas",
+        "energy, energies, mood, moods, vibe, vibes, weather of the sky, cosmic weather, sky, skies, influences, influence, forecast, prediction, predictions, outlook, atmosphere, aura, what is up, theme, themes, in store, stars say, planets say, astrologically, look out for, watch out for, keep in mind, pay attention, focus on, important for me, advice for, guidance, insight, insights, so intense, feel intense, feels intense, feel .. intense, feels heavy, feel heavy, feel .. heavy, feel .. weird, feels weird, so weird, chaotic, feels off, feel off, so much going on, how am i doing, how is my life, how is life, life going, how will my, how will be my, what to expect, expect",
+        "mahaul, mahol, kya scene, mood, urja, aasmaan, aasman, asmaan, sitare kya, kya chal raha, kya ho raha, haal, kaisa rahega, kaisa rhega, kaisa hoga, kaisi rahegi, kaisa jayega, kaisa jaega, kaisa beetega, kaisa chal, kaisi chal, salah, se bachna, bachna chahiye, savdhan, saavdhan, satark, dhyan rakh*, khayal rakh*, khyal rakh*, savdhani rakh*, dhyan mein rakh*, dhyan me rakh*, dhyan de*, sambhal ke",
     ),
     entry(
         Ahead,
-        "future, my future, ahead, ahead of me, coming up, coming my way, what is coming, what is next, whats next, next for me, next chapter, hold for me, holds for me, in store, upcoming, things get better, get better, life get better, improve, things improve, good time, good times, bad time, bad times, bad phase, good phase, tough phase, hard phase, better days, what lies, near future, situation, my life, my problems, problems, obstacles, struggle end, struggles end, good news, luck change, any hope",
-        "bhavishya, bhavishy, aage kya, aage kaisa, aage ka, aane wala samay, aane wala waqt, aane wale samay, accha samay, acha samay, achha samay, accha waqt, acha waqt, achha waqt, achhe din, acche din, ache din, bura samay, bura waqt, bure din, mushkilein, mushkil, mushkile, meri zindagi, mera jeevan, meri life, samasya, samasyaen, dikkat, dikkatein, kab theek, kab thik, kab sahi, khushkhabri, khush khabri, halat, haalat, time theek, time accha, time acha, samay kab, waqt kab",
+        "any chance, a chance, chances of, chance of, possibility of, any possibility, on the horizon, on the way, on its way, on my way, on the cards, in the cards, in the stars, future, my future, ahead, ahead of me, coming up, coming my way, what is coming, what is next, whats next, next for me, next chapter, hold for me, holds for me, in store, upcoming, things get better, get better, life get better, improve, things improve, good time, good times, bad time, bad times, bad phase, good phase, tough phase, hard phase, better days, what lies, near future, my life, problems .. end, problems .. over, problems .. solved, problem .. end, problem .. solved, struggle end, struggles end, good news, luck change, any hope",
+        "bhavishya, bhavishy, kya hone wala, kya hone wali, hone wala hai, hone wali hai, hone wale hain, kya hoga, kya kya hoga, aage kya, aage kaisa, aage ka, aane wala samay, aane wala waqt, aane wale samay, accha samay, acha samay, achha samay, accha waqt, acha waqt, achha waqt, achhe din, acche din, ache din, bura samay, bura waqt, bure din, meri zindagi, mera jeevan, meri life, samasya .. khatam, samasya .. hal, samasyaen .. khatam, dikkat .. khatam, dikkatein .. khatam, mushkil .. khatam, mushkilein .. khatam, pareshani .. khatam, pareshaniyan .. khatam, kab khatam, kab theek, kab thik, kab sahi, khushkhabri, khush khabri, halat, haalat, time theek, time accha, time acha, samay kab, waqt kab, time badl*, time kab badl*, waqt badl*, waqt kab badl*, samay badl*, samay kab badl*, din badl*, din kab badl*, din kab fir*, kab badlega, kab badlegi",
     ),
 ];

@@ -96,7 +96,7 @@ impl Builder {
             .map_err(|cause| Error::new(ErrorKind::Configuration, "start needs a tokio runtime").caused_by(cause))?;
         let store = self.store.unwrap_or_else(|| Arc::new(MemoryStore::new()));
         let engine = self.engine.map_or_else(default_engine, Ok)?;
-        let agent = self.agent.unwrap_or_else(|| Arc::new(EmbeddedAgent::default()));
+        let agent = self.agent.unwrap_or_else(|| Arc::new(EmbeddedAgent));
         let options = self.responder;
         let responder = Responder::new(Arc::clone(&store), Arc::clone(&engine), agent, options.clone());
         let feed = Feed::start(Arc::clone(&store), self.feed);

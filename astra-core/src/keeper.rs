@@ -132,6 +132,7 @@ impl ChartKeeper {
             "engine": self.engine.capability().name,
             "birth_date": facts.birth_date,
             "birth_time": facts.birth_time.flatten(),
+            "birth_fold": facts.birth_fold,
             "latitude": facts.latitude,
             "longitude": facts.longitude,
             "timezone": facts.timezone,

@@ -490,3 +490,23 @@ async fn many_users_are_answered_at_once_by_two_workers_and_each_once() {
     }
     assert_eq!(agent.asked.lock().unwrap().len(), 400);
 }
+
+#[tokio::test]
+async fn words_of_crisis_are_answered_here_whatever_the_agent_would_say() {
+    let (store, asha) = (memory(), user("asha"));
+    let agent = Actor::new([Act::Say("Saturn says no.")]);
+    post(&store, &asha, "I want to kill myself").await;
+    post(&store, &asha, "this traffic is killing me").await;
+    responder(&store, Arc::clone(&agent), options())
+        .drain(LONG)
+        .await
+        .unwrap();
+    let events = log(&store, &asha).await;
+    let kinds: Vec<_> = events.iter().map(|event| event.kind.as_str()).collect();
+    assert_eq!(kinds, ["message", "message", "safety", "message", "message"]);
+    assert!(!events[1].content.contains("Saturn"));
+    assert_eq!(events[2].content, "self_harm");
+    assert_eq!(*agent.asked.lock().unwrap(), ["this traffic is killing me"]);
+    let feed = astra_core::feed::Feed::start(store, astra_core::feed::FeedOptions::default());
+    assert_eq!(feed.history(&asha, None, 50).await.unwrap().messages.len(), 4);
+}

@@ -6,9 +6,7 @@ import { blame, busy, byId, clearErrors, make, tell } from "./dom.js";
 import { ownZone, zoneMeant, zoneNames } from "./zones.js";
 
 /** The server's names of a field, beside those of the form. */
-const FIELDS = { at: "birth_date", fold: "birth_time", zone: "timezone", lat: "latitude", lon: "longitude" };
-
-const REPEATED = "Which of the two was yours cannot be said here yet: enter a time just before or after the repeated hour.";
+const FIELDS = { at: "birth_date", fold: "birth_fold", zone: "timezone", lat: "latitude", lon: "longitude" };
 
 export class BirthForm {
   #form = byId("birth");
@@ -21,6 +19,9 @@ export class BirthForm {
     const fields = this.#form.elements;
     byId("zones").append(...zoneNames().map((zone) => make("option", { value: zone })));
     fields.unknown_time.addEventListener("change", () => this.#timeMatters());
+    for (const name of ["birth_date", "birth_time", "timezone", "unknown_time"]) {
+      fields[name].addEventListener("change", () => this.#twice(false));
+    }
     fields.latitude.addEventListener("paste", (event) => this.#both(event));
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -42,10 +43,17 @@ export class BirthForm {
     fields.timezone.value = facts.timezone ?? ownZone();
     fields.system.value = facts.system ?? "western";
     this.#timeMatters();
+    this.#twice(Boolean(facts.birth_fold), facts.birth_fold ?? "");
   }
 
   focus() {
     byId("birth-title").focus();
+  }
+
+  /** Asks which of two instants is meant, where the clocks went back over the time. */
+  #twice(asked, answer = "") {
+    byId("fold-field").hidden = !asked;
+    this.#form.elements.birth_fold.value = answer;
   }
 
   #timeMatters() {
@@ -71,6 +79,7 @@ export class BirthForm {
     return {
       birth_date: words("birth_date"),
       birth_time: fields.unknown_time.checked ? null : words("birth_time"),
+      birth_fold: words("birth_fold"),
       birth_place: words("birth_place"),
       latitude: degreesMeant(fields.latitude.value, "S"),
       longitude: degreesMeant(fields.longitude.value, "W"),
@@ -103,10 +112,15 @@ export class BirthForm {
     const twice = error.kind === "ambiguous_time";
     let name = FIELDS[error.field] ?? error.field;
     // The server says `at` of date and time together. A whole day can be skipped too, where calendars changed.
-    if (twice || (error.kind === "nonexistent_time" && !fields.unknown_time.checked)) name = "birth_time";
+    if (error.kind === "nonexistent_time" && !fields.unknown_time.checked) name = "birth_time";
+    if (twice) {
+      name = "birth_fold";
+      this.#twice(true);
+    }
     const field = name ? fields[name] : null;
-    const message = twice ? `${error.message.split(": expected")[0]}. ${REPEATED}` : error.message;
-    if (field instanceof HTMLInputElement && !field.disabled) blame(field, message);
+    const message = twice ? `${error.message.split(": expected")[0]}.` : error.message;
+    const typed = field instanceof HTMLInputElement || field instanceof HTMLSelectElement;
+    if (typed && !field.disabled) blame(field, message);
     else tell(this.#form, message);
   }
 }

@@ -17,6 +17,9 @@ const LONGEST = 16_384;
 /** An answer that takes longer than this is asked after. */
 const PATIENCE = 20_000;
 
+/** So much of what was said before stays in view above a new reply, in pixels. */
+const ROOM_ABOVE = 72;
+
 const STATES = {
   connecting: "Connecting",
   live: "Live",
@@ -116,7 +119,8 @@ export class Talk {
     this.#draw();
     if (event.role !== "user") byId("announcer").textContent = spoken(event);
     if (stay && event.role !== "user") show(byId("newest"), true);
-    else this.#toEnd();
+    else if (event.role === "user") this.#toEnd();
+    else this.#toBeginning(byId("messages").lastElementChild);
   }
 
   #connection(state) {
@@ -283,6 +287,14 @@ export class Talk {
   #atEnd() {
     const { scrollTop, scrollHeight, clientHeight } = byId("scroll");
     return scrollHeight - scrollTop - clientHeight < 80;
+  }
+
+  /** A long reply is read from its beginning, not from its end. */
+  #toBeginning(item) {
+    const scroll = byId("scroll");
+    this.#toEnd();
+    const top = item.getBoundingClientRect().top - scroll.getBoundingClientRect().top;
+    if (top < ROOM_ABOVE) scroll.scrollTop -= ROOM_ABOVE - top;
   }
 
   #toEnd() {

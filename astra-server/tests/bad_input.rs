@@ -59,6 +59,20 @@ async fn a_time_that_was_twice_or_never_is_told() {
             "{answer}"
         );
     }
+    let mut facts = person();
+    facts["birth_date"] = json!("2021-10-31");
+    facts["birth_time"] = json!("02:30");
+    let mut instants = Vec::new();
+    for fold in ["earlier", "later"] {
+        facts["birth_fold"] = json!(fold);
+        assert_eq!(
+            server.post(&asha, &context, json!({"pinned_facts": facts})).await.0,
+            StatusCode::OK
+        );
+        let chart = server.get(&asha, &format!("/api/users/{}/chart", asha.id)).await;
+        instants.push(chart["chart"]["jd_ut"].as_f64().unwrap());
+    }
+    assert!((instants[1] - instants[0] - 1.0 / 24.0).abs() < 1e-6, "{instants:?}");
 }
 
 #[tokio::test]

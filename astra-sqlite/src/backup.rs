@@ -200,6 +200,9 @@ struct Unfinished {
 
 impl Unfinished {
     fn beside(target: &Path) -> Result<Self> {
+        if !target.parent().is_some_and(Path::is_dir) {
+            return Err(Error::new(ErrorKind::NotFound, "the folder is not there").with("path", target.display()));
+        }
         let mut path = target.as_os_str().to_owned();
         path.push(format!(".{}.unfinished", ulid::Ulid::generate()));
         let unfinished = Self { path: path.into() };

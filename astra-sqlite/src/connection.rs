@@ -3,11 +3,11 @@
 use std::{
     fs::{File, OpenOptions},
     path::Path,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use astra_core::Result;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use crate::error::{Done, about_file, io};
 
@@ -20,7 +20,7 @@ const LONGEST_LOG: i64 = 16 * 1024 * 1024;
 pub(crate) fn writer(path: &Path, busy_timeout: Duration) -> Result<Connection> {
     create(path)?;
     let connection = open(path, OpenFlags::SQLITE_OPEN_READ_WRITE, busy_timeout)?;
-    configure(&connection).map_err(|fault| about_file(fault, path))?;
+    configure(&connection, busy_timeout).map_err(|fault| about_file(fault, path))?;
     Ok(connection)
 }
 
@@ -42,9 +42,8 @@ fn open(path: &Path, access: OpenFlags, busy_timeout: Duration) -> Result<Connec
     Ok(connection)
 }
 
-fn configure(connection: &Connection) -> Done<()> {
-    // The order matters: waiting for a lock comes before the first one that is needed.
-    connection.pragma_update(None, "journal_mode", "wal")?;
+fn configure(connection: &Connection, busy_timeout: Duration) -> Done<()> {
+    keep_log(connection, busy_timeout)?;
     connection.pragma_update(None, "synchronous", "full")?;
     // On macOS only this reaches the medium.
     connection.pragma_update(None, "fullfsync", true)?;
@@ -55,6 +54,21 @@ fn configure(connection: &Connection) -> Done<()> {
     connection.pragma_update(None, "temp_store", "memory")?;
     connection.pragma_update(None, "journal_size_limit", LONGEST_LOG)?;
     Ok(())
+}
+
+/// Turns the log of changes on, for good. Of several processes that do so to a new file at once SQLite lets one, and
+/// does not make the others wait.
+fn keep_log(connection: &Connection, busy_timeout: Duration) -> Done<()> {
+    const PAUSE: Duration = Duration::from_millis(5);
+    let give_up = Instant::now() + busy_timeout;
+    loop {
+        match connection.pragma_update(None, "journal_mode", "wal") {
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) && Instant::now() < give_up => {
+                std::thread::sleep(PAUSE);
+            }
+            other => return Ok(other?),
+        }
+    }
 }
 
 /// Creates an empty file that only its owner reads, unless there is one; SQLite gives its companions the same mode.

@@ -4,6 +4,7 @@ use std::{
     collections::BTreeSet,
     path::PathBuf,
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+    thread::JoinHandle,
     time::Duration,
 };
 
@@ -36,6 +37,7 @@ pub(crate) struct Hints {
 struct State {
     polling: bool,
     closed: bool,
+    thread: Option<JoinHandle<()>>,
 }
 
 /// What the thread that polls needs.
@@ -73,7 +75,10 @@ impl Hints {
                 .name("astra-sqlite-poll".into())
                 .spawn(move || hints.poll(&poll));
             match spawned {
-                Ok(_) => state.polling = true,
+                Ok(thread) => {
+                    state.polling = true;
+                    state.thread = Some(thread);
+                }
                 Err(error) => tracing::error!(%error, "other processes' changes go unnoticed: no thread to poll"),
             }
         }
@@ -88,10 +93,17 @@ impl Hints {
         .boxed()
     }
 
-    /// Ends the polling.
+    /// Ends the polling, and waits until its connection is closed.
     pub(crate) fn close(&self) {
-        self.state().closed = true;
+        let thread = {
+            let mut state = self.state();
+            state.closed = true;
+            state.thread.take()
+        };
         self.state.1.notify_all();
+        if thread.is_some_and(|thread| thread.join().is_err()) {
+            tracing::error!("the polling of the store ended badly");
+        }
     }
 
     fn poll(&self, poll: &Poll) {

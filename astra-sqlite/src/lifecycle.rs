@@ -63,6 +63,10 @@ impl ContextStore for SqliteStore {
         self.empty_log().await?;
         Ok(receipt)
     }
+
+    async fn close(&self) -> Result<()> {
+        Self::close(self).await
+    }
 }
 
 impl SqliteStore {

@@ -106,3 +106,86 @@ fn snapshot<T>(connection: &Connection, read: impl FnOnce(&Connection) -> Done<T
 fn lock(idle: &Mutex<Vec<Reader>>) -> std::sync::MutexGuard<'_, Vec<Reader>> {
     idle.lock().unwrap_or_else(PoisonError::into_inner)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::SqliteStore;
+
+    const ENDLESS: &str = "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n";
+
+    fn open(folder: &tempfile::TempDir, readers: usize) -> SqliteStore {
+        let options = SqliteOptions {
+            readers,
+            deadline: Duration::from_millis(60),
+            ..SqliteOptions::default()
+        };
+        SqliteStore::open(folder.path().join("a.db"), options).unwrap()
+    }
+
+    fn count(connection: &Connection, sql: &str) -> Done<i64> {
+        Ok(connection.query_row(sql, [], |row| row.get(0))?)
+    }
+
+    #[tokio::test]
+    async fn a_read_that_does_not_end_is_cut_off_and_its_connection_serves_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = open(&folder, 1);
+        let endless = store
+            .read("test", |connection| count(connection, ENDLESS))
+            .await
+            .unwrap_err();
+        assert_eq!(endless.kind(), ErrorKind::Timeout);
+        let mut users = store
+            .read("test", |connection| count(connection, "SELECT count(*) FROM users"))
+            .await;
+        if users.is_err() {
+            // The connection may take a moment to stop.
+            users = store
+                .read("test", |connection| count(connection, "SELECT count(*) FROM users"))
+                .await;
+        }
+        assert_eq!(users.unwrap(), 0);
+    }
+
+    #[tokio::test]
+    async fn who_finds_every_reader_busy_is_told_so_in_time() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = open(&folder, 1);
+        let (open, gate) = std::sync::mpsc::channel::<()>();
+        let long = store.read("test", move |_| {
+            gate.recv().unwrap();
+            Ok(())
+        });
+        let waits = async {
+            let error = store
+                .read("test", |connection| count(connection, "SELECT 1"))
+                .await
+                .unwrap_err();
+            open.send(()).unwrap();
+            error
+        };
+        let (long, error) = futures::join!(long, waits);
+        assert_eq!(long.unwrap_err().kind(), ErrorKind::Timeout);
+        assert_eq!((error.kind(), error.field()), (ErrorKind::Unavailable, Some("readers")));
+    }
+
+    #[tokio::test]
+    async fn a_read_sees_one_instant() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = open(&folder, 1);
+        let other = Connection::open(store.path()).unwrap();
+        let counts = store.read("test", move |connection| {
+            let before = count(connection, "SELECT count(*) FROM identities")?;
+            other.execute_batch("INSERT INTO identities VALUES ('t', 'i', 's', 'u')")?;
+            Ok((before, count(connection, "SELECT count(*) FROM identities")?))
+        });
+        assert_eq!(counts.await.unwrap(), (0, 0));
+        let after = store
+            .read("test", |connection| {
+                count(connection, "SELECT count(*) FROM identities")
+            })
+            .await;
+        assert_eq!(after.unwrap(), 1);
+    }
+}

@@ -33,6 +33,7 @@ struct Inner {
     /// Tells this store from others on the same file.
     name: String,
     hints: Hints,
+    // Dropped before the writer, which is the last to let go of the file.
     readers: Readers,
     writer: Writer,
 }
@@ -106,10 +107,18 @@ impl SqliteStore {
     /// # Errors
     /// [`ErrorKind::Internal`] when the writer ended by a defect.
     pub async fn close(&self) -> Result<()> {
-        self.inner.hints.close();
-        let ended = self.inner.writer.close().await;
-        self.inner.readers.close();
-        ended.map_err(|error| error.during("close"))
+        let hints = self.inner.hints.clone();
+        // The writer is the last to let go of the file: only it can put the log away.
+        let closed = async {
+            blocking(move || {
+                hints.close();
+                Ok(())
+            })
+            .await?;
+            self.inner.readers.close();
+            self.inner.writer.close().await
+        };
+        closed.await.map_err(|error| error.during("close"))
     }
 
     /// Does `work` in a transaction; durable when this returns.

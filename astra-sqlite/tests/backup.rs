@@ -123,6 +123,14 @@ async fn nothing_is_overwritten_unasked() {
     store.backup(&copy).await.unwrap();
     let again = store.backup(&copy).await.unwrap_err();
     assert_eq!(again.kind(), ErrorKind::Conflict);
+    let nowhere = folder.path().join("none").join("copy.db");
+    let error = store.backup(&nowhere).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::NotFound);
+    assert!(
+        error
+            .context()
+            .any(|(key, value)| key == "path" && value == nowhere.display().to_string())
+    );
     store.close().await.unwrap();
     let onto = SqliteStore::restore(&copy, &path, RestoreOptions::default())
         .await

@@ -8,6 +8,7 @@ use std::{
     collections::BTreeSet,
     io::{BufRead, BufReader},
     path::Path,
+    sync::Barrier,
     time::{Duration, Instant},
 };
 
@@ -153,6 +154,24 @@ async fn two_handles_write_at_once_and_nothing_is_lost() {
     assert_eq!(listed.len(), 40);
     let answered = futures::join!(answer_all(&stores[0]), answer_all(&stores[1]));
     assert_eq!(answered.0 + answered.1, 40);
+}
+
+#[test]
+fn many_may_open_a_new_file_at_the_same_time() {
+    const MANY: usize = 12;
+    for _ in 0..20 {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db");
+        let ready = Barrier::new(MANY);
+        std::thread::scope(|scope| {
+            for _ in 0..MANY {
+                scope.spawn(|| {
+                    ready.wait();
+                    open(&path)
+                });
+            }
+        });
+    }
 }
 
 #[tokio::test]

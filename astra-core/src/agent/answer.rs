@@ -16,8 +16,7 @@ use crate::{
 pub(super) fn answer(context: &TurnContext, message: &str, news: Option<&str>) -> AgentReply {
     let document = &context.document;
     if let Some(crisis) = crisis(message) {
-        let zone = document.pinned_facts().timezone;
-        return plain(crisis.reply(Region::of(zone.as_deref(), &document.preferences().lang)));
+        return plain(crisis.reply(Region::of_user(document)));
     }
     if let Some(prefilled) = document.text("prefilled_response") {
         return plain(prefilled.to_owned());

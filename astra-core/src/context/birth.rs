@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::{
     Error, Result,
-    chart::{Ayanamsha, ChartOptions, ChartRequest, Coordinates, HouseSystem, Moment, Zodiac},
+    chart::{Ayanamsha, ChartOptions, ChartRequest, Coordinates, Fold, HouseSystem, Moment, Zodiac},
 };
 
 /// The tradition a user reads their chart in.
@@ -66,6 +66,9 @@ pub struct PinnedFacts {
     /// know it (`null` in the document).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub birth_time: Option<Option<civil::Time>>,
+    /// Which instant is meant, where the clocks went back over that time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub birth_fold: Option<Fold>,
     /// The place of birth, as the user names it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub birth_place: Option<String>,
@@ -86,10 +89,11 @@ pub struct PinnedFacts {
     pub ayanamsha: Option<String>,
 }
 
-const FIELDS: [&str; 9] = [
+const FIELDS: [&str; 10] = [
     "name",
     "birth_date",
     "birth_time",
+    "birth_fold",
     "birth_place",
     "latitude",
     "longitude",
@@ -117,6 +121,7 @@ impl PinnedFacts {
                 Some(Value::Null) => birth_date.map(|_| None),
                 Some(value) => time(value).ok().map(Some),
             },
+            birth_fold: one("birth_fold").and_then(|value| Fold::deserialize(value).ok()),
             birth_place: one("birth_place").and_then(|value| text("birth_place", value).ok()),
             latitude: one("latitude")
                 .and_then(Value::as_f64)
@@ -172,6 +177,11 @@ impl PinnedFacts {
                 Some(Value::Null) => Some(None),
                 Some(value) => Some(Some(time(value)?)),
             },
+            birth_fold: one("birth_fold")
+                .map(|value| {
+                    Fold::deserialize(value).map_err(|_| Error::invalid("birth_fold", value, "earlier or later"))
+                })
+                .transpose()?,
             birth_place: words("birth_place")?,
             latitude,
             longitude,
@@ -223,7 +233,7 @@ impl PinnedFacts {
                 date: self.birth_date?,
                 time: self.birth_time.flatten(),
                 zone: self.timezone.clone()?,
-                fold: None,
+                fold: self.birth_fold,
             },
             place: self
                 .latitude
@@ -312,6 +322,7 @@ mod tests {
         for (value, field) in [
             (json!({"birth_date": "1990-13-01"}), "birth_date"),
             (json!({"birth_time": "7pm"}), "birth_time"),
+            (json!({"birth_fold": "second"}), "birth_fold"),
             (json!({"latitude": 91, "longitude": 0}), "latitude"),
             (json!({"latitude": 9}), "longitude"),
             (json!({"system": "mayan"}), "system"),

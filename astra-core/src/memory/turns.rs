@@ -134,6 +134,16 @@ impl Turns for MemoryStore {
     async fn commit_turn(&self, lease: &Lease, turn: &Turn) -> Result<Committed> {
         let now = self.clock.now();
         let mut state = self.state();
+        // Whoever repeats a commit may have lost the lease since.
+        if let Some(user) = state.users.get(&lease.scope)
+            && let Some(stored) = user.outbox.get(&turn.message)
+            && turn.outcome != Outcome::Answered
+            && stored.claim.as_ref() == Some(&claim_of(lease))
+            && stored.status != MessageStatus::Processing
+        {
+            let events = written(&user.log, turn);
+            return Ok(Committed { events, repeated: true });
+        }
         let user = state.leased(lease, now)?;
         if turn
             .events
@@ -158,9 +168,6 @@ impl Turns for MemoryStore {
             }
         } else if stored.claim.as_ref() != Some(&claim_of(lease)) {
             return Err(stale(lease));
-        } else if stored.status != MessageStatus::Processing {
-            let events = written(&user.log, turn);
-            return Ok(Committed { events, repeated: true });
         }
 
         let done = after_turn(stored.clone(), &turn.outcome, now);

@@ -11,6 +11,7 @@ use crate::{
     Error, ErrorKind, Result, UserScope,
     clock::later,
     prompt::Variables,
+    safety::{Crisis, Region, crisis},
     store::{EventKind, EventQuery, EventRole, OutboxMessage, Outcome, Turn, TurnEvent},
     voice::{AgentReply, Event, Input, SessionRequest, TurnContext, WAIT},
 };
@@ -24,6 +25,9 @@ pub(super) async fn answer(inner: &Inner, scope: &UserScope, message: &OutboxMes
             message,
             format!("given up after {} attempts: {last}", message.attempts - 1),
         ));
+    }
+    if let Some(crisis) = crisis(&message.content) {
+        return supported(inner, scope, message, crisis).await;
     }
     let context = Arc::new(turn_context(inner, scope, message).await?);
     let reply = timeout(inner.options.turn, speak(inner, scope, message, context))
@@ -60,6 +64,21 @@ pub(super) async fn answer(inner: &Inner, scope: &UserScope, message: &OutboxMes
         reply.text,
         metadata,
     ));
+    Ok(Turn {
+        message: message.id.clone(),
+        events,
+        outcome: Outcome::Delivered,
+    })
+}
+
+/// Words of crisis are answered here, whatever the agent would say, and the host is told.
+async fn supported(inner: &Inner, scope: &UserScope, message: &OutboxMessage, crisis: Crisis) -> Result<Turn> {
+    let document = inner.store.load(scope).await?.unwrap_or_default();
+    let mut events = words(inner, scope, message).await?;
+    let text = crisis.reply(Region::of_user(&document));
+    events.push(turn::reply(1, EventKind::MESSAGE, EventRole::Assistant, text, None));
+    let kind = crisis.kind.as_str().to_owned();
+    events.push(turn::reply(2, EventKind::SAFETY, EventRole::System, kind, None));
     Ok(Turn {
         message: message.id.clone(),
         events,

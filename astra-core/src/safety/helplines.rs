@@ -2,6 +2,8 @@
 
 use jiff::civil::{Date, date};
 
+use crate::context::UserContext;
+
 /// What a helpline is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum HelplineFor {
@@ -273,6 +275,15 @@ const EUROPEAN_UNION: [&str; 21] = [
 ];
 
 impl Region {
+    /// The region of a user, as far as the document tells: by the zone of their birth, else by their language.
+    #[must_use]
+    pub fn of_user(document: &UserContext) -> Self {
+        Self::of(
+            document.pinned_facts().timezone.as_deref(),
+            &document.preferences().lang,
+        )
+    }
+
     /// The region of an IANA zone, else of the region that a language tag names (`en-GB`).
     #[must_use]
     pub fn of(zone: Option<&str>, language: &str) -> Self {

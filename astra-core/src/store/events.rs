@@ -51,6 +51,10 @@ impl EventKind {
     /// News for a live session; not shown to page clients.
     pub const CONTEXT_UPDATE: Self = Self(Cow::Borrowed("context_update"));
 
+    /// Words of crisis were answered locally: for the host, whose business it is from here. The content is the kind
+    /// of crisis; not shown to page clients.
+    pub const SAFETY: Self = Self(Cow::Borrowed("safety"));
+
     /// A kind by name.
     #[must_use]
     pub fn named(name: impl Into<String>) -> Self {
@@ -66,7 +70,7 @@ impl EventKind {
     /// Whether page clients see it.
     #[must_use]
     pub fn is_shown(&self) -> bool {
-        *self != Self::CONTEXT_UPDATE
+        *self != Self::CONTEXT_UPDATE && *self != Self::SAFETY
     }
 }
 

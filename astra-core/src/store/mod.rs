@@ -62,6 +62,12 @@ pub trait ContextStore:
     /// [`ContextStore::export`]. A tombstone keeps the lane's fence, so that a worker that still holds the lane
     /// writes nothing; should the user come back, the log begins a new epoch.
     async fn erase(&self, scope: &UserScope) -> Result<DeletionReceipt>;
+
+    /// Finishes what was begun and lets go of files and connections; calls that come later may fail with
+    /// [`crate::ErrorKind::Cancelled`]. A store that holds nothing does nothing.
+    async fn close(&self) -> Result<()> {
+        Ok(())
+    }
 }
 
 /// Everything stored about a user.

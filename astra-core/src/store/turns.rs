@@ -170,7 +170,7 @@ pub trait Turns: Send + Sync {
     /// a lane.
     ///
     /// A repeat of a turn whose message has left processing under the same claim writes nothing and returns the
-    /// first result, so that a caller who does not know the outcome can repeat. An event whose part or key the log
+    /// first result, also when the lease is over by then, so that a caller who does not know the outcome can repeat. An event whose part or key the log
     /// has, from an earlier attempt, is not written again; the result holds it as it is.
     /// [`Outcome::Answered`] needs no claim: it wants the message's request for work still open, and a repeat
     /// returns the events of the same keys.

@@ -83,6 +83,7 @@ pub(super) async fn run(args: Args) -> Result<()> {
         None => page(&astra, sessions, &view, &person.name, args.port).await,
     };
     astra.shutdown().await;
+    store.close().await?;
     done
 }
 

@@ -35,7 +35,7 @@ pub(super) async fn run(args: Args) -> Result<()> {
         .start()?;
     let lifetime = Duration::from_secs(u64::from(config.session.hours) * 3600);
     let secret = config.session.secret.unwrap_or_else(random_secret);
-    let sessions = LocalSessions::new(secret, lifetime, store, Arc::new(SystemClock))?;
+    let sessions = LocalSessions::new(secret, lifetime, Arc::clone(&store), Arc::new(SystemClock))?;
     let options = AppOptions {
         hosts: config.server.hosts,
         origins: config.server.origins,
@@ -45,7 +45,7 @@ pub(super) async fn run(args: Args) -> Result<()> {
     println!("http://{}", serving.address());
     serving.until(asked_to_end()).await?;
     astra.shutdown().await;
-    Ok(())
+    store.close().await
 }
 
 /// A secret for the life of the process.

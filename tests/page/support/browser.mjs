@@ -45,7 +45,7 @@ export async function visit(browser, address, { size = "desktop", theme = "light
     timezoneId: "Europe/Rome",
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   page.complaints = [];
   page.on("pageerror", (error) => page.complaints.push(String(error)));
   page.on("console", (message) => {

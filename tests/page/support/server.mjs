@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { access, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
@@ -13,7 +13,9 @@ const root = fileURLToPath(new URL("../../../", import.meta.url));
 /** The binary: `ASTRA_BIN`, else the release build, else the debug build. */
 async function binary() {
   const builds = [join(root, "target/release/astra"), join(root, "target/debug/astra")];
-  for (const path of process.env.ASTRA_BIN ? [process.env.ASTRA_BIN] : builds) {
+  // npm changes the folder; a path is meant from where npm was called.
+  const given = process.env.ASTRA_BIN && resolve(process.env.INIT_CWD ?? "", process.env.ASTRA_BIN);
+  for (const path of given ? [given] : builds) {
     if (await access(path).then(() => true, () => false)) return path;
   }
   throw new Error("there is no astra binary: run cargo build --release --package astra-server, or set ASTRA_BIN");
@@ -57,6 +59,7 @@ export class Server {
     const child = spawn(await binary(), ["serve"], { env: environment, cwd: this.#folder, stdio: ["ignore", "pipe", "pipe"] });
     this.#process = child;
     let said = "";
+    child.on("error", (error) => (said += error));
     child.stderr.on("data", (data) => (said += data));
     for await (const line of createInterface({ input: child.stdout })) {
       if (line.includes(this.address)) {

@@ -171,6 +171,7 @@ macro_rules! __store_cases {
                 a_delivered_turn_can_be_repeated
                 a_turn_to_be_tried_again_can_be_repeated
                 a_dead_turn_can_be_repeated
+                a_repeat_after_the_lease_was_taken_over_returns_the_first_result
                 a_request_for_work_stays_open_until_it_is_answered
                 a_request_that_an_insight_answered_is_closed_without_an_event
                 a_request_that_is_closed_is_not_closed_otherwise

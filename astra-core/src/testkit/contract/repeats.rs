@@ -326,3 +326,20 @@ pub(crate) async fn a_turn_can_hold_events_of_any_kind(world: &World) -> Checked
     same!(store.head(&lease).await?.message, None, "the message is not done");
     Ok(())
 }
+
+pub(crate) async fn a_repeat_after_the_lease_was_taken_over_returns_the_first_result(world: &World) -> Checked {
+    let (store, asha) = (world.store(), user("asha")?);
+    let (lease, message) = world.claimed(&asha, "hello").await?;
+    let turn = delivered(&message, "words");
+    let first = store.commit_turn(&lease, &turn).await?;
+    store.release(&lease, 0, None).await?;
+    world.lease(&asha, LONG).await?;
+    let again = store.commit_turn(&lease, &turn).await?;
+    same!(
+        (again.repeated, again.events),
+        (true, first.events),
+        "a repeat did not learn that its commit had been written"
+    );
+    same!(world.log(&asha).await?.len(), turn.events.len(), "a repeat was written");
+    Ok(())
+}

@@ -108,7 +108,7 @@ fn stated(context: &TurnContext, speech: &Speech, fact: Fact, message: &str) -> 
     let name = missing.as_str().replace('_', " ");
     Some(plain(speech.either(
         || format!("I do not know your {name} yet. Would you like to add it?"),
-        || format!("Aapka {name} abhi pata nahi hai. Kya use jodna chahenge?"),
+        || format!("Aapka {name} abhi pata nahi hai. Kya use jod dein?"),
     )))
 }
 

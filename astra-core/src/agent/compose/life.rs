@@ -58,11 +58,13 @@ pub(super) fn topic(mut answer: Answer<'_>, topic: Topic, understood: &Understan
         .into_iter()
         .flatten()
         .collect();
-    let transit = touching(&answer, &touched);
+    // In distress one placement is enough: what follows is practical.
+    let plain = answer.speech.distress.is_some();
+    let transit = touching(&answer, &touched).filter(|_| !plain);
     if let Some(transit) = transit.filter(|_| answer.room() > 0) {
         let text = answer.transit(transit, false)?;
         answer.add(text);
-    } else if answer.room() > 0 {
+    } else if answer.room() > 0 && !plain {
         let second = second(&mut answer, body, area.significator);
         answer.sentences.extend(second);
     }
@@ -227,7 +229,8 @@ pub(super) fn boundary(mut answer: Answer<'_>, boundary: Boundary) -> Option<Age
     answer.admit();
     answer.say(care::meanwhile(boundary));
     if answer.sentences.len() < answer.limit {
-        return Some(answer.encourage(false));
+        let steady = answer.speech.pick(&care::STEADY_SHORT, &answer.facts.subject());
+        answer.add(steady);
     }
     Some(answer.finish())
 }

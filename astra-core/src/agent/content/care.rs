@@ -95,6 +95,15 @@ pub(in crate::agent) const STEADY: [Bi; 3] = [
     ),
 ];
 
+/// The last sentence where nothing is said to be heavy.
+pub(in crate::agent) const STEADY_SHORT: [Bi; 2] = [
+    bi(
+        "You do not have to solve all of it today.",
+        "Aaj hi sab kuch suljhana zaroori nahi.",
+    ),
+    bi("One step at a time is enough.", "Ek baar mein ek kadam kaafi hai."),
+];
+
 /// Why this question belongs to somebody else.
 pub(in crate::agent) const fn edge(boundary: Boundary) -> Bi {
     match boundary {

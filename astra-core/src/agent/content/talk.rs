@@ -24,8 +24,8 @@ pub(in crate::agent) const ENCOURAGE: [Bi; 8] = [
     bi("There is good ground under this.", "Iske neeche zameen achhi hai."),
     bi("Take your time; it is yours.", "Apna waqt lein; ye aapka hi hai."),
     bi(
-        "You are allowed to be a beginner at this.",
-        "Isme naya hona bilkul theek hai.",
+        "You are closer to your own answer than it may seem.",
+        "Apna jawab jitna door lagta hai, utna hai nahi.",
     ),
     bi(
         "I am cheering quietly for you.",
@@ -40,7 +40,7 @@ pub(in crate::agent) const ENCOURAGE_LIGHT: [&str; 6] = [
     "There is good ground under this, sach mein.",
     "Take your time, aaram se; it is yours.",
     "Thoda sa bharosa: you have more to build on than it may feel like.",
-    "Himmat rakho, you are allowed to be a beginner at this.",
+    "Himmat rakho, you are closer to your own answer than it may seem.",
 ];
 
 /// Encouragement for those who like it direct.

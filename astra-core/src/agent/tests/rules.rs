@@ -1,6 +1,6 @@
 //! The persona's rules, on every question of the corpus and every person.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{backing::unbacked, people, person, stranger};
 use crate::{
@@ -9,6 +9,7 @@ use crate::{
         corpora::{HELD_OUT, PAIRED, QUESTIONS, lines},
         understand,
     },
+    chart::Body,
     safety::lint,
     voice::{AgentReply, TurnContext, WAIT},
 };
@@ -60,8 +61,11 @@ fn every_reply_to_every_person_keeps_the_rules() {
         .chain(HELD_OUT.map(|(_, corpus)| corpus))
         .flat_map(lines)
         .collect();
-    for (name, context) in people() {
-        for (_, question) in &questions {
+    let written = lines(QUESTIONS).len();
+    for (number, (name, context)) in people().into_iter().enumerate() {
+        // Everybody asks the written corpus; the rest is shared out.
+        let shared = questions.iter().skip(written).skip(number).step_by(7);
+        for (_, question) in questions.iter().take(written).chain(shared) {
             let reply = EmbeddedAgent.answer(&context, question);
             let faults = faults(&context, question, &reply);
             if !faults.is_empty() {
@@ -211,5 +215,44 @@ fn without_birth_data_every_question_of_the_chart_leads_to_the_seeding_list() {
         if expected == "OutOfScope" {
             assert_eq!(reply.text, WAIT, "{question}");
         }
+    }
+}
+
+#[test]
+fn a_chart_that_lacks_bodies_or_transits_is_read_as_far_as_it_goes() {
+    let mut context = person("asha");
+    let mut natal = (*context.natal.clone().expect("a chart")).clone();
+    natal.bodies.retain(|body, _| matches!(body, Body::Sun | Body::Moon));
+    natal.aspects.clear();
+    context.natal = Some(Arc::new(natal));
+    context.transits = None;
+    for (_, question) in lines(QUESTIONS) {
+        let reply = EmbeddedAgent.answer(&context, question);
+        assert_eq!(
+            faults(&context, question, &reply),
+            Vec::<String>::new(),
+            "{question}: {}",
+            reply.text
+        );
+    }
+    assert_eq!(EmbeddedAgent.answer(&context, "How is my week?").text, WAIT);
+    assert_ne!(EmbeddedAgent.answer(&context, "What is my moon sign?").text, WAIT);
+}
+
+#[test]
+fn grief_and_illness_are_met_plainly() {
+    for question in [
+        "My mother passed away last week",
+        "Papa hospital mein hain aur main bahut dar gayi hoon",
+        "my dog died, will I be okay?",
+    ] {
+        let reply = EmbeddedAgent.answer(&person("ines"), question);
+        assert!(sentences(&reply.text) <= 4, "{}", reply.text);
+        let sky = reply
+            .cited
+            .iter()
+            .filter(|cited| cited.id.starts_with("transit"))
+            .count();
+        assert_eq!(sky, 0, "{}", reply.text);
     }
 }

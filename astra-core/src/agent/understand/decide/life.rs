@@ -26,7 +26,9 @@ pub(super) fn life(facts: &Facts<'_>) -> Option<Intent> {
         })
         || facts.scan.any_word(&["about", "tell"]) && !has(Concept::General);
     let known = !has(Concept::General) || facts.me || facts.astrology() || has(Concept::Chart);
-    if let Some(topic) = facts.topics.first().copied().filter(|_| personal && known) {
+    // Grief and illness want no reading of an area of life.
+    let mourns = matches!(facts.distress, Some(Distress::Grief | Distress::Illness));
+    if let Some(topic) = facts.topics.first().copied().filter(|_| personal && known && !mourns) {
         // "Talent" names a strength and an art; only what else is named decides.
         if has(Concept::Strength) && within(facts.scan, Concept::Strength) {
             return Some(Intent::Strengths);

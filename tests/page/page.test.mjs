@@ -53,8 +53,13 @@ test("sign in, enter birth data, ask: the reply arrives live and names what the 
     const wheel = page.locator("#wheel");
     assert.ok(await wheel.evaluate((image) => image.decode().then(() => image.naturalWidth > 0)));
 
+    // The server is asked only after the words are seen to be there.
+    let letGo;
+    const seen = new Promise((resolve) => (letGo = resolve));
+    await page.route("**/api/responder/messages", (route) => seen.then(() => route.continue()), { times: 1 });
     await ask(page, "What does my chart say about this week?");
     assert.deepEqual(await conversation(page), ["What does my chart say about this week?"], "shown at once");
+    letGo();
     const [reply] = await replies(page, 1);
     const grounds = await page.locator(".grounds").textContent();
     assert.match(grounds, /^From your chart: /);

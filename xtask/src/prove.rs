@@ -67,7 +67,7 @@ const AREAS: [Area; 9] = [
 const BENCHES: [(&str, &str); 3] = [
     ("astra", "pipeline"),
     ("astra-astro", "charts"),
-    ("astra-sqlite", "outbox"),
+    ("astra-sqlite", "store"),
 ];
 
 /// A row of the table.

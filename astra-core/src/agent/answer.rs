@@ -89,6 +89,8 @@ const fn is_courtesy(kind: SmallTalk) -> bool {
         SmallTalk::Thanks
             | SmallTalk::Farewell
             | SmallTalk::Sorry
+            | SmallTalk::Upset
+            | SmallTalk::Joy
             | SmallTalk::HowDoesItWork
             | SmallTalk::Praise
             | SmallTalk::Flirt

@@ -84,7 +84,7 @@ static WORDS: [Entry<Distress>; 8] = [
     Entry {
         concept: Distress::Anger,
         en: "angry, furious, so mad, rage, pissed, pissed off, frustrated, frustrating, frustration, irritated, annoyed, losing my temper, lost my temper, hate my boss, hate my job, hate my mother, hate my father",
-        hi: "gussa aa, bahut gussa, bohot gussa, gusse mein, gussa ho, chidh, chid chida, khij, chidchid*, irritate ho",
+        hi: "gussa aa, gussa bahut, gussa bohot, gussa zyada, krodh, bahut gussa, bohot gussa, gusse mein, gussa ho, chidh, chid chida, khij, chidchid*, irritate ho",
     },
 ];
 

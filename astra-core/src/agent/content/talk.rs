@@ -100,6 +100,14 @@ pub(in crate::agent) const fn line(talk: SmallTalk) -> Bi {
             "Ye pyaari baat hai; chaliye dosti mein hi rehte hain.",
         ),
         SmallTalk::Sorry => bi("Nothing to be sorry for.", "Maafi ki koi baat nahi."),
+        SmallTalk::Upset => bi(
+            "I am sorry that this was not what you needed; tell me what you hoped to hear, and I will look again.",
+            "Maaf kijiye, ye wo nahi tha jo aap chahte the; batayein kya dekhna hai, phir se dekhte hain.",
+        ),
+        SmallTalk::Joy => bi(
+            "How lovely; I am glad with you, and thank you for sharing it.",
+            "Kitni achhi baat hai; aapke saath khushi hui, batane ke liye shukriya.",
+        ),
         SmallTalk::Agreed => bi("Good.", "Achha."),
         SmallTalk::Told => bi("Thank you for telling me.", "Batane ke liye shukriya."),
     }

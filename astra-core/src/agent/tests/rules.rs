@@ -93,7 +93,7 @@ fn what_the_context_cannot_answer_gives_wait_and_the_rest_an_answer_that_cites()
             if must_wait != (reply.text == WAIT) {
                 wrong.push(format!("[{name}] {question}: {}", reply.text));
             }
-            let courtesy = ["Thanks", "Farewell", "Agreed", "Sorry", "Told"]
+            let courtesy = ["Thanks", "Farewell", "Agreed", "Sorry", "Told", "Upset", "Joy"]
                 .iter()
                 .any(|kind| expected.contains(kind));
             let unknown_fact = expected == "Document(BirthTime)" && reply.cited.is_empty();

@@ -88,6 +88,8 @@ pub enum SmallTalk {
     Praise,
     Flirt,
     Sorry,
+    Upset,
+    Joy,
     Agreed,
     Told,
 }

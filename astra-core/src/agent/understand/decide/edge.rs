@@ -19,6 +19,8 @@ pub(super) fn courtesy(facts: &Facts<'_>) -> Option<Intent> {
             SmallTalk::Farewell,
             SmallTalk::Praise,
             SmallTalk::Sorry,
+            SmallTalk::Upset,
+            SmallTalk::Joy,
         ] {
             if facts.says(talk) {
                 return Some(Intent::SmallTalk(talk));

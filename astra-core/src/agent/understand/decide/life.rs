@@ -174,6 +174,8 @@ pub(super) fn talk(facts: &Facts<'_>) -> Option<Intent> {
         SmallTalk::Farewell,
         SmallTalk::Praise,
         SmallTalk::Sorry,
+        SmallTalk::Upset,
+        SmallTalk::Joy,
     ] {
         if facts.says(talk) {
             return Some(Intent::SmallTalk(talk));

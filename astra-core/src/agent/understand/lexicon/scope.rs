@@ -17,7 +17,7 @@ pub(super) static ENTRIES: &[Entry<Concept>] = &[
             illness, ill, sick, fall sick, get sick, tumor, tumour, diabetes, diabetic, thyroid, pcos, pcod, migraine, asthma, blood pressure, cholesterol, heart attack, stroke, covid, infection, fever, symptom, symptoms, treatment, therapy session, cure, cured, recover from, recovery from, ivf, abortion, miscarriage, \
             do i have cancer, have cancer, breast cancer, cancer treatment, cancer patient, lung cancer, blood cancer, skin cancer, cancer come back, depression, bipolar, adhd, doctor, physician, hospital, chest pain, stomach pain, back pain, headache, headaches, lump, rash, hair loss, hair fall, cough, lose weight, weight loss, \
             pregnant now, am i pregnant, is it a boy or, boy or girl, gender of my baby",
-        "dawa, dawai, dawaai, davai, goli, goliyan, ilaj, ilaaj, operation, oparation, bimari, beemari, bimaari, bimar, beemar, rog, doctor, daktar, sugar ki bimari, madhumeh, bukhar, dard, sar dard, pet dard, kamar dard, ladka hoga ya, ladki hogi ya, beta hoga ya, ladka ya ladki, beta ya beti, cancer hai kya, cancer ho, kainsar",
+        "dawa, dawai, dawaai, davai, goli, goliyan, ilaj, ilaaj, operation, oparation, bimari, beemari, bimaari, bimar, beemar, rog, doctor, daktar, sugar ki bimari, madhumeh, bukhar, dard, sar dard, pet dard, kamar dard, ladka hoga ya, ladki hogi ya, beta hoga ya, ladka ya ladki, beta ya beti, cancer hai kya, cancer hai, mujhe cancer, cancer ho, kainsar",
     ),
     entry(
         Of(Legal),

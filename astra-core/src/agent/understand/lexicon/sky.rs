@@ -195,11 +195,11 @@ pub(super) static ENTRIES: &[Entry<Concept>] = &[
     entry(
         Beyond,
         "dasha, mahadasha, antardasha, vimshottari, bhukti, navamsa, navamsha, d9, d10, divisional, ashtakavarga, shadbala, panchang, panchanga, tithi, muhurat, muhurta, \
-            rahu kaal, rahukaal, choghadiya, kaal sarp, kaalsarp, pitra dosha, pitru dosha, raj yoga, rajyoga, gaj kesari, gajakesari, yogas, synastry, composite chart, kundli milan, gun milan, guna milan, ashtakoot, \
+            rahu kaal, rahukaal, choghadiya, kaal sarp, kaalsarp, pitra dosha, pitru dosha, raj yoga, rajyoga, gaj kesari, gajakesari, yogas, synastry, composite chart, compare my chart with, compare my chart to, compare my horoscope with, compare my kundli with, compare me with, compare us, match my chart with, kundli milan, gun milan, guna milan, ashtakoot, \
             compatible, compatibility, compatability, match with, good match, signs .. get along, sign .. get along, get along with a, get along with an, get on with a, soulmate with, eclipse, eclipses, full moon, new moon, blue moon, super moon, supermoon, moon phase, phase of the moon, \
             solar return, progressed chart, progressions, progressed moon, gemstone, gem stone, gemstones, which stone, ring should i wear, numerology, tarot, palm, palmistry, vastu, human design, chinese zodiac, chinese sign, ruby, blue sapphire, yellow sapphire, remedy, remedies, \
             mantra should, which mantra, fixed star, fixed stars, asteroid, vertex, part of fortune, antiscia, draconic, past life, past lives, reincarnation, asc lord, d9 chart, varga",
-        "dasha, mahadasha, antardasha, panchang, tithi, muhurat, muhurt, shubh muhurat, rahu kaal, rahukal, choghadiya, kaal sarp, kalsarp, pitra dosh, pitru dosh, rajyog, raj yog, milan, gun mil, guna mil, kundli mil, \
+        "dasha, mahadasha, antardasha, kundli compare, chart compare, se compare, panchang, tithi, muhurat, muhurt, shubh muhurat, rahu kaal, rahukal, choghadiya, kaal sarp, kalsarp, pitra dosh, pitru dosh, rajyog, raj yog, milan, gun mil, guna mil, kundli mil, \
             kundli milao, kundali mil, hum dono ka, hum dono ki, dono ki kundli, dono ka match, jodi, agla grahan, grahan kab, grahan ka, grahan lag, grahan hai, chandra grahan, surya grahan, purnima, amavasya, ratna, ratn, pukhraj, neelam, panna, moonga, upay, upaay, totka, totke, tona, hast rekha, hastrekha, vastu, ank jyotish, pichla janm, pichhla janm, purva janm, konsa ratna, kaunsa pathar, angoothi",
     ),
 ];

@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
     agent::understand::SmallTalk::{
-        Agreed, Farewell, Flirt, Greeting, HowAreYou, HowDoesItWork, Praise, Sorry, Thanks, Told, WhatCanYouDo,
-        WhoAreYou,
+        Agreed, Farewell, Flirt, Greeting, HowAreYou, HowDoesItWork, Joy, Praise, Sorry, Thanks, Told, Upset,
+        WhatCanYouDo, WhoAreYou,
     },
     words::Entry,
 };
@@ -38,8 +38,8 @@ pub(super) static ENTRIES: &[Entry<Concept>] = &[
     ),
     entry(
         Talk(WhoAreYou),
-        "who are you, what are you exactly, what exactly are you, your name, who is this, are you human, are you real, are you a bot, are you a robot, are you a person, are you an ai, are you ai, are you a real, who am i talking to, who am i speaking to, introduce yourself, tell me about yourself, who made you, about you, are you an astrologer, who is jadugar, what is jadugar, whats jadugar, are you a machine",
-        "aap kaun, tum kaun, tu kaun, tum ho kaun, aap ho kaun, aap hain kaun, tu hai kaun, ho kaun, hain kaun, kaun ho, kaun hain aap, tumhara naam, aapka naam, tera naam, aap insaan, tum insaan, tum robot, aap robot, apne baare mein batao, apna parichay, jadugar kaun, aap asli, tum asli",
+        "who are you, what are you exactly, what exactly are you, your name, who is this, are you human, are you real, are you a bot, are you a robot, are you a person, are you an ai, are you ai, are you a real, who am i talking to, who am i speaking to, introduce yourself, tell me about yourself, who made you, who created you, who built you, who developed you, who invented you, your creator, your maker, about you, are you an astrologer, who is jadugar, what is jadugar, whats jadugar, are you a machine",
+        "aap kaun, tum kaun, tu kaun, tum ho kaun, aap ho kaun, aap hain kaun, tu hai kaun, ho kaun, hain kaun, kaun ho, kaun hain aap, tumhara naam, aapka naam, tera naam, aap insaan, tum insaan, tum robot, aap robot, apne baare mein batao, apna parichay, kisne banaya, kisne banayi, jadugar kaun, aap asli, tum asli",
     ),
     entry(
         Talk(WhatCanYouDo),
@@ -65,6 +65,16 @@ pub(super) static ENTRIES: &[Entry<Concept>] = &[
         Talk(Sorry),
         "sorry, my bad, i apologise, i apologize, apologies, my mistake, forgive me",
         "maaf karo, maaf karna, maafi, galti ho gayi, sorry yaar, kshama",
+    ),
+    entry(
+        Talk(Upset),
+        "you are stupid, youre stupid, you are useless, youre useless, you are dumb, you are an idiot, you suck, you are wrong, youre wrong, stupid bot, useless bot, bad answer, wrong answer, that is wrong, thats wrong, not helpful, unhelpful, i hate you, this is rubbish, this is nonsense, what nonsense, shut up, you are bad, you are terrible",
+        "bakwas, bakwaas, bekaar, bekar, bewakoof, bevkuf, pagal ho, galat jawab, galat bola, galat hai ye, ye galat, faltu, chup karo, chup kar, tum bekar, aap galat, tum galat, nafrat hai tumse",
+    ),
+    entry(
+        Talk(Joy),
+        "i am happy, i am so happy, im so happy, im happy, so happy today, i feel happy, feeling happy, i feel great, feeling great, i am excited, so excited, best day, great day today, good news, great news, i won, i did it, over the moon",
+        "main khush, bahut khush, bohot khush, khush hu, khush hoon, aaj khushi, badi khushi, khushkhabri, khush khabri, accha din tha, achha din tha, mazaa aa gaya, maza aa gaya, jeet gaya, jeet gayi",
     ),
     entry(
         Talk(Agreed),
@@ -94,7 +104,7 @@ pub(super) static ENTRIES: &[Entry<Concept>] = &[
     entry(
         Strength,
         "strength, strengths, strong point, strong points, strong suit, strongest, good at, talent, talents, gift, gifts, gifted, best quality, best qualities, good qualities, positive traits, positive qualities, superpower, super power, assets, advantage, advantages, what am i best, plus points, comes naturally, come naturally, comes easily, come easily, natural ability, natural abilities, skills, skill, best thing about, best in me, going for me, best trait, best traits, special about me, unique about me, makes me unique, makes me special, stand out, stands out",
-        "taakat, takat, taqat, khoobi, khubi, khoobiyan, khubiyan, khubiyaan, khaasiyat, khasiyat, gun kya, mere gun, acchi baatein, achi baatein, acchi baat, majboot, mazboot, mazbut, visheshta, visheshtayein, kis cheez mein accha, kis mein accha, kisme acha, mere andar kya khaas, mujhme kya khaas, mujh mein kya khaas, khaas baat kya, kya khaas hai mere, kya khaas hai mujh, hunar, meri shakti",
+        "taakat, takat, taqat, khoobi, khubi, khoobiyan, khubiyan, khubiyaan, khaasiyat, khasiyat, gun kya, mere gun, acchi baatein, achi baatein, acchi baat, majboot, mazboot, mazbut, visheshta, visheshtayein, kis cheez mein accha, kis cheez mein achhi, kis cheez mein acchi, kis cheez mein achha, kis mein accha, kisme acha, mere andar kya khaas, mujhme kya khaas, mujh mein kya khaas, khaas baat kya, kya khaas hai mere, kya khaas hai mujh, hunar, meri shakti",
     ),
     entry(
         Weakness,

@@ -24,7 +24,7 @@ pub(super) static ENTRIES: &[Entry<Concept>] = &[
         Of(Money),
         "money, finance, finances, financial, financially, income, earnings, earn, earning, wealth, wealthy, rich, richer, savings, save money, save more, save, saving, salary, cash, debt, debts, loan, loans, spending, expenses, budget, \
             afford, fortune, property money, prosperity, abundance, inheritance, i am broke, going broke, flat broke, always broke, am broke, millionaire, billionaire, get paid, material, bank balance, monetary, economic",
-        "paisa, mani, faainens, imkam, inkam, paise, paiso, paison, dhan, daulat, dolat, kamai, kamaai, kamana, kamaunga, crorepati, karodpati, lakhpati, aamdani, amdani, karz, karza, karj, udhaar, udhar, kharcha, kharche, bachat, ameer, amir, dhani, sampatti, laxmi, lakshmi, aarthik, arthik, tankhwah, vetan, dhan labh, dhan yog",
+        "paisa, paisa bacha, paise bacha, paisa bachana, paise bachana, bacha paunga, bacha paungi, bacha sakta, bacha sakti, mani, faainens, imkam, inkam, paise, paiso, paison, dhan, daulat, dolat, kamai, kamaai, kamana, kamaunga, crorepati, karodpati, lakhpati, aamdani, amdani, karz, karza, karj, udhaar, udhar, kharcha, kharche, bachat, ameer, amir, dhani, sampatti, laxmi, lakshmi, aarthik, arthik, tankhwah, vetan, dhan labh, dhan yog",
     ),
     entry(
         Of(Love),

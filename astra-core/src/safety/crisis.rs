@@ -3,6 +3,7 @@
 use std::{collections::HashSet, sync::LazyLock};
 
 use super::{
+    crisis_rules::tells_of_despair,
     crisis_words::{FILLERS, SIGNS},
     helplines::{HelplineFor, Region},
 };
@@ -101,7 +102,16 @@ fn kind_of(spoken: Vec<Word>) -> Option<CrisisKind> {
     let cancelled = |hit: &Hit<Sign>| all(Sign::Cancels).any(|other| other.start < hit.end && hit.start < other.end);
     let counts = |hit: &&Hit<Sign>| !cancelled(hit) && !denied(hit, &spoken) && !told(hit, &hits, &spoken);
 
-    if all(Sign::SelfHarm).any(|hit| counts(&hit)) {
+    // "My friend wants to die": the phrase about somebody else holds the one about oneself.
+    let of_another = |hit: &Hit<Sign>| {
+        all(Sign::Other).any(|other| other.start < hit.end && hit.start < other.end && other.start <= hit.start)
+    };
+    let quoted = all(Sign::Media).next().is_some() && spoken.iter().any(|word| TOLD.contains(&word.raw.as_str()));
+    let despair = tells_of_despair(&spoken)
+        && !quoted
+        && all(Sign::Cancels).next().is_none()
+        && all(Sign::Other).next().is_none();
+    if despair || all(Sign::SelfHarm).any(|hit| counts(&hit) && !of_another(hit)) {
         return Some(CrisisKind::SelfHarm);
     }
     let by_a_person = |hit: &Hit<Sign>| {

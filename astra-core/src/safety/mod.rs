@@ -4,6 +4,7 @@
 
 mod age;
 mod crisis;
+mod crisis_rules;
 mod crisis_words;
 mod distress;
 mod helplines;

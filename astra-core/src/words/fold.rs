@@ -140,6 +140,7 @@ fn spelled_out(text: &str) -> Option<&'static [&'static str]> {
         "whens" => &["when", "is"],
         "im" => &["i", "am"],
         "ive" => &["i", "have"],
+        "lyf" | "lyfe" => &["life"],
         "wanna" => &["want", "to"],
         "gonna" => &["going", "to"],
         "gimme" => &["give", "me"],

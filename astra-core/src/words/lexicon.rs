@@ -184,11 +184,19 @@ impl Vocabulary {
         slots.extend(self.hindi_as_written.get(&word.raw).into_iter().flatten());
         if !word.english {
             slots.extend(self.hindi.get(&word.key));
+            // Behind a cluster Devanagari keeps its vowel (khatma), where Latin letters drop it (khatm).
+            let bare = word.key.strip_suffix('a').filter(|_| word.devanagari);
+            slots.extend(bare.and_then(|bare| self.hindi.get(bare)));
         }
         if slots.is_empty() {
             slots.extend(fold::singulars(&word.raw).filter_map(|one| self.english.get(one)));
         }
-        if slots.is_empty() && !word.english && !word.hindi && word.raw.len() >= SHORTEST_FORGIVEN {
+        let common = if word.devanagari {
+            language::is_hindi(&word.key)
+        } else {
+            word.hindi
+        };
+        if slots.is_empty() && !word.english && !common && word.raw.len() >= SHORTEST_FORGIVEN {
             slots.extend(self.misspelt(word));
         }
         slots.sort_unstable();

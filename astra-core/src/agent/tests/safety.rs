@@ -6,30 +6,39 @@ use super::{people, person, stranger};
 use crate::{
     agent::{
         EmbeddedAgent,
-        corpora::{CRISIS, lines},
+        corpora::{CRISIS, HELD_OUT, QUESTIONS, lines},
     },
     chart::{Body, Sign},
     safety::{crisis, lint},
 };
 
+/// The lines of every set.
+fn said() -> impl Iterator<Item = (&'static str, &'static str)> {
+    CRISIS.into_iter().flat_map(|(_, corpus)| lines(corpus))
+}
+
 #[test]
 fn words_of_crisis_are_told_from_idioms() {
-    let mut wrong = Vec::new();
-    let said = lines(CRISIS);
-    for (expected, text) in &said {
-        let found = crisis(text).map_or("none", |crisis| crisis.kind.as_str());
-        if found != *expected {
-            wrong.push(format!("{text}: {found} instead of {expected}"));
-        }
-    }
-    assert!(said.len() >= 120, "{} lines", said.len());
-    assert!(
-        wrong.is_empty(),
-        "{} of {}\n{}",
-        wrong.len(),
-        said.len(),
-        wrong.join("\n")
-    );
+    let found = |text: &str| crisis(text).map_or("none", |crisis| crisis.kind.as_str());
+    let wrong: Vec<String> = said()
+        .filter(|(expected, text)| found(text) != *expected)
+        .map(|(expected, text)| format!("{text}: {} instead of {expected}", found(text)))
+        .collect();
+    assert!(said().count() >= 400);
+    assert!(wrong.is_empty(), "{}\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn no_ordinary_question_is_taken_for_a_cry() {
+    let asked = [QUESTIONS]
+        .into_iter()
+        .chain(HELD_OUT.map(|(_, corpus)| corpus))
+        .flat_map(lines);
+    let taken: Vec<&str> = asked
+        .filter(|(fits, question)| !fits.contains("Crisis") && crisis(question).is_some())
+        .map(|(_, question)| question)
+        .collect();
+    assert!(taken.is_empty(), "{taken:?}");
 }
 
 #[test]
@@ -38,7 +47,7 @@ fn crisis_comes_before_everything_and_brings_a_helpline_and_no_astrology() {
     contexts.push(("nobody", stranger()));
     for (name, mut context) in contexts {
         context.document.set("prefilled_response", "Prepared words.");
-        for (expected, text) in lines(CRISIS) {
+        for (expected, text) in said() {
             let reply = EmbeddedAgent.answer(&context, text);
             if expected == "none" {
                 assert_eq!(reply.text, "Prepared words.", "[{name}] {text}");

@@ -25,6 +25,7 @@ mod verdict;
 pub use contract::run;
 pub use crowd::{Crowd, Sightings};
 pub use harness::{ForeignEvent, ForeignMessage, MemoryHarness, StoreHarness};
+pub use telltale::NoCharts;
 pub use verdict::{Checked, Stop};
 
 /// Makes a test of every case of the store contract. See [`testkit`](crate::testkit).

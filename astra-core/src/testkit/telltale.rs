@@ -104,9 +104,9 @@ impl VoiceSession for Talk {
     }
 }
 
-/// An engine for users without birth details.
-#[derive(Debug)]
-pub(crate) struct NoCharts;
+/// An engine for users without birth details: it is never asked.
+#[derive(Clone, Copy, Debug)]
+pub struct NoCharts;
 
 impl ChartEngine for NoCharts {
     fn capability(&self) -> ChartCapability {

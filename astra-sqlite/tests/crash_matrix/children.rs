@@ -3,10 +3,10 @@
 use std::{path::Path, sync::Arc, time::Duration};
 
 use astra_core::{
-    Error, ErrorKind, Result,
-    chart::{Chart, ChartCapability, ChartEngine, ChartRequest, JulianDayUt, TransitRequest, Transits},
+    Result,
     responder::{Responder, ResponderOptions, RetryPolicy},
     store::Turns,
+    testkit::NoCharts,
     voice::{AgentCapability, AgentReply, Event, Input, SessionRequest, VoiceAgent, VoiceSession},
 };
 use astra_sqlite::{SqliteOptions, SqliteStore, Stage, Step};
@@ -114,29 +114,6 @@ async fn work(file: &Path, fuse: Arc<Fuse>) {
     };
     let responder = Responder::new(Arc::new(store), Arc::new(NoCharts), Arc::new(Echo), options);
     responder.run(CancellationToken::new()).await;
-}
-
-/// An engine for users without birth details: it is never asked.
-#[derive(Debug)]
-struct NoCharts;
-
-impl ChartEngine for NoCharts {
-    fn capability(&self) -> ChartCapability {
-        ChartCapability {
-            name: "none",
-            from: JulianDayUt(0.0),
-            to: JulianDayUt(0.0),
-            houses: Vec::new(),
-        }
-    }
-
-    fn natal(&self, _: &ChartRequest) -> Result<Chart> {
-        Err(Error::new(ErrorKind::Unsupported, "no charts here"))
-    }
-
-    fn transits(&self, _: &TransitRequest) -> Result<Transits> {
-        Err(Error::new(ErrorKind::Unsupported, "no charts here"))
-    }
 }
 
 #[derive(Debug)]

@@ -9,6 +9,8 @@ use crate::{
 pub(crate) fn all() -> Done {
     install::everything()?;
     run(&["cargo", "fmt", "--all", "--check"])?;
+    // For all targets: cargo-deny looks at them without a network.
+    run(&["cargo", "fetch", "--locked", "--quiet"])?;
     run(&[
         "cargo",
         "deny",

@@ -70,21 +70,28 @@ pub(super) async fn run(args: Args) -> Result<()> {
     let scratch = Scratch::new(args.data.as_deref())?;
     let store = store::open(&scratch.store)?;
     let astra = Astra::builder().store(Arc::clone(&store)).start()?;
+    let done = show(&astra, &args).await;
+    astra.shutdown().await;
+    // Before its folder goes.
+    store.close().await?;
+    done
+}
+
+/// Makes the person, and lets them be asked about.
+async fn show(astra: &Astra, args: &Args) -> Result<()> {
+    let store = Arc::clone(astra.store());
     let month = Duration::from_secs(30 * 24 * 3600);
-    let sessions = LocalSessions::new(random_secret(), month, Arc::clone(&store), Arc::new(SystemClock))?;
+    let sessions = LocalSessions::new(random_secret(), month, store, Arc::new(SystemClock))?;
     let person = args.person();
     let (user, _) = sessions.sign_in(&TenantId::default(), &person.name).await?;
     let view = astra.scope(UserScope::new(TenantId::default(), user));
     view.update(&ContextPatch::from_json(PatchBy::User, &person.patch)?)
         .await?;
 
-    let done = match &args.once {
+    match &args.once {
         Some(question) => once(&view, question, args.json).await,
-        None => page(&astra, sessions, &view, &person.name, args.port).await,
-    };
-    astra.shutdown().await;
-    store.close().await?;
-    done
+        None => page(astra, sessions, &view, &person.name, args.port).await,
+    }
 }
 
 /// Asks, and prints what came of it.

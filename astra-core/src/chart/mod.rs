@@ -24,4 +24,4 @@ pub use request::{
     Ayanamsha, ChartOptions, ChartRequest, Coordinates, Fold, HouseSystem, Moment, PolarPolicy, TransitRequest, Zodiac,
 };
 pub use sign::Sign;
-pub use time::{JulianDayTt, JulianDayUt};
+pub use time::{Instant, JulianDayTt, JulianDayUt};

@@ -53,6 +53,28 @@ impl From<Timestamp> for JulianDayUt {
     }
 }
 
+/// An instant that a search found: the Julian day at full precision, and the same as people write it.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Instant {
+    /// Universal time.
+    pub jd_ut: JulianDayUt,
+    /// The same as a civil timestamp, to the millisecond.
+    pub at: Timestamp,
+}
+
+impl Instant {
+    /// The instant of a Julian day.
+    ///
+    /// # Errors
+    /// As [`JulianDayUt::to_timestamp`].
+    pub fn new(jd_ut: JulianDayUt) -> Result<Self> {
+        Ok(Self {
+            jd_ut,
+            at: jd_ut.to_timestamp()?,
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

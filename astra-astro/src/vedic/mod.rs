@@ -4,7 +4,9 @@
 //! [`astra_core::chart::Chart`]. Where schools differ there is an option with a stated default and its source.
 
 mod graha;
+pub mod nakshatra;
 mod rashi;
+pub mod varga;
 
 use astra_core::{
     Error, ErrorKind, Result,
@@ -13,6 +15,7 @@ use astra_core::{
 use serde::{Deserialize, Serialize};
 
 pub use graha::{Dignity, Friendship, Graha, Node, temporal_friendship};
+pub use nakshatra::Nakshatra;
 pub use rashi::{Element, Quality, Rashi};
 
 use crate::angle::normalize;

@@ -3,6 +3,7 @@
 //! Everything starts from a [`VedicChart`]: the nine grahas and the lagna of a sidereal
 //! [`astra_core::chart::Chart`]. Where schools differ there is an option with a stated default and its source.
 
+pub mod dasha;
 mod graha;
 pub mod nakshatra;
 mod rashi;

@@ -5,6 +5,7 @@
 
 pub mod dasha;
 mod graha;
+pub mod matching;
 pub mod nakshatra;
 mod rashi;
 pub mod varga;

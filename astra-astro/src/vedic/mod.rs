@@ -4,6 +4,7 @@
 //! [`astra_core::chart::Chart`]. Where schools differ there is an option with a stated default and its source.
 
 mod graha;
+pub mod matching;
 mod rashi;
 
 use astra_core::{

@@ -11,7 +11,7 @@ use jiff::{
     civil::{self, DateTime},
     tz::{AmbiguousOffset, Offset, TimeZone},
 };
-use tzdb::Tzdb;
+pub(crate) use tzdb::Tzdb;
 
 /// What the database calls local mean time, the time of the Sun, before a place had a standard time.
 const LOCAL_MEAN_TIME: &str = "LMT";

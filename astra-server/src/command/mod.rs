@@ -59,6 +59,7 @@ impl Cli {
                     | ErrorKind::TooLarge
                     | ErrorKind::AmbiguousTime
                     | ErrorKind::NonexistentTime
+                    | ErrorKind::AmbiguousPlace
                     | ErrorKind::OutOfRange
                     | ErrorKind::Configuration => ExitCode::from(2),
                     _ => ExitCode::FAILURE,

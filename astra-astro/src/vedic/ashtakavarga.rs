@@ -13,11 +13,10 @@ pub type Bindus = [u8; 12];
 
 /// The favourable places of a graha's ashtakavarga, counted inclusively from the Sun, Moon, Mars, Mercury, Jupiter,
 /// Venus, Saturn and the lagna.
-type Places = [&'static [u8]; 8];
+type Row = [&'static [u8]; 8];
 
-/// Sun to Saturn, then the lagna: BPHS 66.17-43. Of Venus from Mars the printed texts have the third, the fourth or
-/// fifth, the sixth, ...; the fifth is Raman's and that of *Brihat Jataka* 9.
-const TABLE: [Places; 8] = [
+/// Sun to Saturn, then the lagna: BPHS 66.17-43.
+const TABLE: [Row; 8] = [
     [
         &[1, 2, 4, 7, 8, 9, 10, 11],
         &[3, 6, 10, 11],
@@ -30,10 +29,10 @@ const TABLE: [Places; 8] = [
     ],
     [
         &[3, 6, 7, 8, 10, 11],
-        &[1, 3, 6, 7, 10, 11],
-        &[2, 3, 5, 6, 9, 10, 11],
+        &[1, 3, 6, 7, 9, 10, 11],
+        &[2, 3, 5, 6, 10, 11],
         &[1, 3, 4, 5, 7, 8, 10, 11],
-        &[1, 4, 7, 8, 10, 11, 12],
+        &[1, 2, 4, 7, 8, 10, 11],
         &[3, 4, 5, 7, 9, 10, 11],
         &[3, 5, 6, 11],
         &[3, 6, 10, 11],
@@ -71,7 +70,7 @@ const TABLE: [Places; 8] = [
     [
         &[8, 11, 12],
         &[1, 2, 3, 4, 5, 8, 9, 11, 12],
-        &[3, 5, 6, 9, 11, 12],
+        &[3, 4, 6, 9, 11, 12],
         &[3, 5, 6, 9, 11],
         &[5, 8, 9, 10, 11],
         &[1, 2, 3, 4, 5, 8, 9, 10, 11],
@@ -99,6 +98,40 @@ const TABLE: [Places; 8] = [
         &[3, 6, 10, 11],
     ],
 ];
+
+/// Where Varahamihira's places differ: whose, from whom.
+const VARAHAMIHIRA: [(usize, usize, &[u8]); 4] = [
+    (1, 1, &[1, 3, 6, 7, 10, 11]),
+    (1, 2, &[2, 3, 5, 6, 9, 10, 11]),
+    (1, 4, &[1, 4, 7, 8, 10, 11, 12]),
+    (5, 2, &[3, 5, 6, 9, 11, 12]),
+];
+
+/// Whose places are counted; both make 337 points.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Places {
+    /// Those of BPHS 66.17-43: the default.
+    #[default]
+    Parashara,
+    /// Those of Varahamihira, *Brihat Jataka* 9.1-7, which Raman follows: the Moon's from the Moon, Mars and Jupiter,
+    /// and Venus's from Mars are others.
+    Varahamihira,
+}
+
+impl Places {
+    fn table(self) -> [Row; 8] {
+        let mut table = TABLE;
+        if self == Self::Varahamihira {
+            for (whose, from, places) in VARAHAMIHIRA {
+                if let Some(slot) = table.get_mut(whose).and_then(|row| row.get_mut(from)) {
+                    *slot = places;
+                }
+            }
+        }
+        table
+    }
+}
 
 /// Multipliers of the signs, and of the seven grahas: BPHS 69.1-5.
 const SIGN_FACTORS: [u32; 12] = [7, 10, 8, 4, 10, 5, 7, 8, 9, 5, 11, 12];
@@ -151,7 +184,7 @@ pub struct Ashtakavarga {
 ///
 /// # Errors
 /// [`astra_core::ErrorKind::InvalidInput`] naming `at` where the chart has no lagna.
-pub fn ashtakavarga(chart: &VedicChart) -> Result<Ashtakavarga> {
+pub fn ashtakavarga(chart: &VedicChart, places: Places) -> Result<Ashtakavarga> {
     let lagna = chart
         .lagna_sign()
         .ok_or_else(|| Error::invalid("at", "without a lagna", "a time and a place of birth"))?;
@@ -159,7 +192,7 @@ pub fn ashtakavarga(chart: &VedicChart) -> Result<Ashtakavarga> {
     for (slot, graha) in references.iter_mut().zip(Graha::SEVEN) {
         *slot = chart.sign(graha);
     }
-    let all = TABLE.map(|places| bhinna(chart, &places, &references));
+    let all = places.table().map(|row| bhinna(chart, &row, &references));
     let [sun, moon, mars, mercury, jupiter, venus, saturn, lagna] = all;
     let bhinna = [sun, moon, mars, mercury, jupiter, venus, saturn];
     let mut sarva = [0; 12];
@@ -171,9 +204,9 @@ pub fn ashtakavarga(chart: &VedicChart) -> Result<Ashtakavarga> {
     Ok(Ashtakavarga { bhinna, lagna, sarva })
 }
 
-fn bhinna(chart: &VedicChart, places: &Places, references: &[Sign; 8]) -> Bhinna {
+fn bhinna(chart: &VedicChart, row: &Row, references: &[Sign; 8]) -> Bhinna {
     let mut bindus = [0; 12];
-    for (places, reference) in places.iter().zip(references) {
+    for (places, reference) in row.iter().zip(references) {
         for place in *places {
             add(&mut bindus, reference.advanced(i32::from(*place) - 1));
         }
@@ -260,9 +293,36 @@ mod tests {
 
     #[test]
     fn the_tables_have_the_points_that_the_texts_count() {
-        let sums = TABLE.map(|places| places.iter().map(|places| places.len()).sum::<usize>());
-        assert_eq!(sums, [48, 49, 39, 54, 56, 52, 39, 49]);
-        assert_eq!(sums.iter().take(7).sum::<usize>(), 337);
+        for places in [Places::Parashara, Places::Varahamihira] {
+            let sums = places
+                .table()
+                .map(|row| row.iter().map(|places| places.len()).sum::<usize>());
+            assert_eq!(sums, [48, 49, 39, 54, 56, 52, 39, 49]);
+            assert_eq!(sums.iter().take(7).sum::<usize>(), 337);
+        }
+    }
+
+    #[test]
+    fn signs_of_one_lord_are_reduced_by_who_stands_in_them() {
+        // The Sun in Aries, all others in Cancer: Scorpio, and both signs of the other pairs, are empty.
+        let chart = VedicChart::from_longitudes([5.0, 95.0, 95.0, 95.0, 95.0, 95.0, 95.0, 95.0, 95.0], None);
+        let of = |pairs: &[(Sign, u8)]| {
+            let mut bindus = [0; 12];
+            for (sign, value) in pairs {
+                set(&mut bindus, *sign, *value);
+            }
+            ekadhipatya(&chart, bindus)
+        };
+        use Sign::{Aries, Gemini, Libra, Scorpio, Taurus, Virgo};
+        assert_eq!(at(&of(&[(Aries, 3), (Scorpio, 5)]), Scorpio), 3);
+        assert_eq!(at(&of(&[(Aries, 3), (Scorpio, 3)]), Scorpio), 0);
+        assert_eq!(at(&of(&[(Aries, 3), (Scorpio, 2)]), Scorpio), 0);
+        assert_eq!(at(&of(&[(Scorpio, 2)]), Scorpio), 2);
+        let empty = of(&[(Taurus, 4), (Libra, 2), (Gemini, 3), (Virgo, 3)]);
+        assert_eq!(
+            [Taurus, Libra, Gemini, Virgo].map(|sign| at(&empty, sign)),
+            [2, 2, 0, 0]
+        );
     }
 
     proptest! {
@@ -272,7 +332,7 @@ mod tests {
             lagna in 0.0..360.0_f64,
         ) {
             let chart = VedicChart::from_longitudes(longitudes, Some(lagna));
-            let found = ashtakavarga(&chart).unwrap();
+            let found = ashtakavarga(&chart, Places::default()).unwrap();
             prop_assert_eq!(found.sarva.iter().map(|bindus| u32::from(*bindus)).sum::<u32>(), 337);
             for one in found.bhinna.iter().chain([&found.lagna]) {
                 for ((before, between), after) in one.bindus.iter().zip(&one.after_trikona).zip(&one.after_ekadhipatya) {

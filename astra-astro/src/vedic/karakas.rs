@@ -133,7 +133,7 @@ pub enum CoLords {
     #[default]
     Single,
     /// Of Mars and Ketu, Saturn and Rahu, the one that does not stand in the sign where one does; else the one in
-    /// more company; else the one with more degrees in its sign (Narasimha Rao 15.5.2, without his middle steps).
+    /// more company; else the one with more degrees in its sign (after Narasimha Rao, without his middle steps).
     Stronger,
 }
 

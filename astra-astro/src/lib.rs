@@ -7,6 +7,7 @@
     doc = "\nThis build has the feature `swiss`, the Swiss Ephemeris: with it, it is AGPL-3.0."
 )]
 
+pub mod almanac;
 pub mod angle;
 mod aspects;
 pub mod ayanamsha;

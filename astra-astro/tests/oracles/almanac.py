@@ -4,6 +4,7 @@
 Usage: python almanac.py. Times are Julian days in universal time to 1e-7 (a hundredth of a second).
 """
 import json
+import math
 import pathlib
 import random
 
@@ -85,6 +86,61 @@ def lunar():
         t = times[0] + 10
 
 
+def overlap(t, lon, lat):
+    """Degrees between the rims of Sun and Moon as a place at the sea sees them, negative while they overlap."""
+    swe.set_topo(lon, lat, 0)
+    flags = swe.FLG_SWIEPH | swe.FLG_TOPOCTR | swe.FLG_EQUATORIAL | swe.FLG_XYZ
+    sun, moon = (swe.calc_ut(t, body, flags)[0][:3] for body in (swe.SUN, swe.MOON))
+    far, near = math.hypot(*sun), math.hypot(*moon)
+    apart = 2 * math.asin(math.dist([x / far for x in sun], [x / near for x in moon]) / 2)
+    au = 149597870.7
+    return math.degrees(apart - math.asin(696000 / au / far) - math.asin(0.2725076 * 6378.137 / au / near))
+
+
+def contact(outside, inside, lon, lat):
+    """The first overlap between two times, in either direction; None where there is none."""
+    before = outside
+    if overlap(before, lon, lat) < 0:
+        return None
+    for k in range(1, 61):
+        t = outside + (inside - outside) * k / 60
+        if overlap(t, lon, lat) < 0:
+            break
+        before = t
+    else:
+        return None
+    for _ in range(40):
+        middle = (before + t) / 2
+        before, t = (before, middle) if overlap(middle, lon, lat) < 0 else (middle, t)
+    return t
+
+
+def touch(greatest, sign):
+    """The first (sign 1) or last (sign -1) overlap seen from anywhere, by going over the whole Earth."""
+    best = None
+    for lat in range(-90, 91, 10):
+        for lon in range(-180, 180, 15):
+            t = contact(greatest - sign * 0.17, greatest, lon, lat)
+            if t is not None and (best is None or sign * t < sign * best[0]):
+                best = (t, lon, lat)
+    step = 5
+    while step > 1e-3:
+        better = False
+        for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, -1), (1, -1), (-1, 1)):
+            lon, lat = best[1] + dx * step, max(-90, min(90, best[2] + dy * step))
+            t = contact(best[0] - sign * 0.01, best[0] + sign * 0.03, lon, lat)
+            if t is not None and sign * t < sign * best[0] - 1e-9:
+                best, better = (t, lon, lat), True
+        if not better:
+            step /= 2
+    return day(best[0])
+
+
+def touches(eclipses):
+    """The library's own times of these contacts leave the flattening out, up to a minute: so they are sought here."""
+    return [[row["t"][0], touch(row["t"][0], 1), touch(row["t"][0], -1)] for row in eclipses[3::17]]
+
+
 PLACES = {
     "Rome": (12.4964, 41.9028, 20), "Ujjain": (75.7885, 23.1793, 494), "Quito": (-78.4678, -0.1807, 2850),
     "Sydney": (151.2093, -33.8688, 40), "Tromso": (18.9553, 69.6492, 10), "Dallas": (-96.797, 32.7767, 130),
@@ -157,7 +213,9 @@ def crossings(count=1500):
         if mode == "centre":
             flags |= swe.BIT_NO_REFRACTION
         flags |= TWILIGHTS.get(mode, 0)
-        horizon = round(random.uniform(-1, 5), 2) if mode in ("almanac", "centre") and random.random() < 0.25 else 0.0
+        # With refraction the library knows no horizon below the mathematical one.
+        lowest = -1 if mode == "centre" else 0
+        horizon = round(random.uniform(lowest, 5), 2) if mode in ("almanac", "centre") and random.random() < 0.25 else 0.0
         pressure, temperature = 1013.25, round(random.uniform(-20, 35), 1)
         place = (round(longitude, 4), round(latitude, 4), round(height, 1))
         t = day(t)
@@ -212,8 +270,10 @@ NAMES_OF = {
     swe.SATURN: "saturn", swe.URANUS: "uranus", swe.NEPTUNE: "neptune", swe.PLUTO: "pluto",
 }
 
+eclipses = solar()
 fixture = {
-    "from": FROM, "to": TO, "places": PLACES, "lunations": lunations(), "solar": solar(), "lunar": lunar(),
+    "from": FROM, "to": TO, "places": PLACES, "lunations": lunations(), "solar": eclipses, "lunar": lunar(),
+    "touches": touches(eclipses),
     "solar_local": solar_local(), "lunar_local": lunar_local(), "crossings": crossings(),
     "voids": {
         "traditional": voids([swe.SUN, swe.MERCURY, swe.VENUS, swe.MARS, swe.JUPITER, swe.SATURN]),

@@ -213,16 +213,9 @@ pub fn local_solar<E: Ephemeris + ?Sized>(
         Some(_) => SolarEclipseKind::Annular,
     };
     let greatest = deepest.phase()?;
-    let visible = start.visible || greatest.visible || end.visible || {
-        // Near a pole the Sun may show itself between the contacts only.
-        let (from, to) = (start.instant.jd_ut, end.instant.jd_ut);
-        let mut seen = false;
-        for k in 1..16 {
-            let at = JulianDayUt(from.0 + (to.0 - from.0) * f64::from(k) / 16.0);
-            seen |= view(scales::tt(ephemeris, at, "at")?.0)?.phase()?.visible;
-        }
-        seen
-    };
+    let visible = seen(start, end, |at| {
+        view(scales::tt(ephemeris, at, "at")?.0)?.phase()
+    })?;
     Ok(Some(LocalSolarEclipse {
         kind,
         start,
@@ -234,6 +227,22 @@ pub fn local_solar<E: Ephemeris + ?Sized>(
         obscuration: deepest.obscuration(),
         visible,
     }))
+}
+
+/// Whether something shows between two phases: at either, or in between, which near a pole is possible.
+fn seen(start: Phase, end: Phase, phase: impl Fn(JulianDayUt) -> Result<Phase>) -> Result<bool> {
+    const LOOKS: i32 = 16;
+    if start.visible || end.visible {
+        return Ok(true);
+    }
+    let (from, to) = (start.instant.jd_ut.0, end.instant.jd_ut.0);
+    for k in 1..LOOKS {
+        let at = from + (to - from) * f64::from(k) / f64::from(LOOKS);
+        if phase(JulianDayUt(at))?.visible {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The solar eclipses of a span that are visible at a place, from either end.
@@ -323,13 +332,19 @@ pub fn local_lunar<E: Ephemeris + ?Sized>(
     let (total_start, total_end) = both(eclipse.totality)?;
     let (penumbral_start, penumbral_end) = (at(eclipse.penumbra.start)?, at(eclipse.penumbra.end)?);
     let greatest = at(eclipse.greatest)?;
-    let during = |start: Option<Phase>, end: Option<Phase>, kind: LunarEclipseKind| {
-        let (start, end) = (start?, end?);
-        (start.visible || end.visible || greatest.visible).then_some(kind)
-    };
-    let visible = during(total_start, total_end, LunarEclipseKind::Total)
-        .or_else(|| during(partial_start, partial_end, LunarEclipseKind::Partial))
-        .or_else(|| during(Some(penumbral_start), Some(penumbral_end), LunarEclipseKind::Penumbral));
+    let mut visible = None;
+    // From the shallowest to the deepest.
+    for (start, end, kind) in [
+        (Some(penumbral_start), Some(penumbral_end), LunarEclipseKind::Penumbral),
+        (partial_start, partial_end, LunarEclipseKind::Partial),
+        (total_start, total_end, LunarEclipseKind::Total),
+    ] {
+        if let (Some(start), Some(end)) = (start, end)
+            && seen(start, end, |instant| at(Instant::new(instant)?))?
+        {
+            visible = Some(kind);
+        }
+    }
     Ok(LocalLunarEclipse {
         penumbral_start,
         partial_start,

@@ -64,10 +64,11 @@ impl<'a, E: Ephemeris + ?Sized> Crossings<'a, E> {
         }
     }
 
-    fn direction(&self, at: JulianDayUt) -> Result<Direction> {
+    /// The body itself, or the point of it that the options let rise.
+    fn direction(&self, at: JulianDayUt, rising: bool) -> Result<Direction> {
         let frame = Frame::at(self.ephemeris, at)?;
         let mut state = self.ephemeris.state(self.body, scales::tt(self.ephemeris, at, "at")?)?;
-        if !self.options.latitude {
+        if rising && !self.options.latitude {
             state.latitude = 0.0;
         }
         let position = frame.equatorial(&state);
@@ -76,7 +77,7 @@ impl<'a, E: Ephemeris + ?Sized> Crossings<'a, E> {
 
     /// Degrees of the limb over the altitude at which it crosses.
     pub(super) fn height(&self, at: JulianDayUt) -> Result<f64> {
-        let Direction { altitude, distance, .. } = self.direction(at)?;
+        let Direction { altitude, distance, .. } = self.direction(at, true)?;
         let disc = semidiameter(self.body, distance);
         let limb = match self.options.limb {
             Limb::Upper => disc,
@@ -99,7 +100,7 @@ impl<'a, E: Ephemeris + ?Sized> Crossings<'a, E> {
             .into_iter()
             .map(|(kind, at)| {
                 let jd_ut = JulianDayUt(at);
-                let Direction { altitude, azimuth, .. } = self.direction(jd_ut)?;
+                let Direction { altitude, azimuth, .. } = self.direction(jd_ut, false)?;
                 Ok(Crossing {
                     kind,
                     instant: Instant::new(jd_ut)?,
@@ -194,7 +195,7 @@ impl<'a, E: Ephemeris + ?Sized> Crossings<'a, E> {
 
     /// Culminations: the hour angle only grows.
     fn meridian(&self, start: f64, end: f64, found: &mut Vec<(CrossingKind, f64)>) -> Result<()> {
-        let hour_angle = |at: f64| Ok::<_, Error>(self.direction(JulianDayUt(at))?.hour_angle);
+        let hour_angle = |at: f64| Ok::<_, Error>(self.direction(JulianDayUt(at), false)?.hour_angle);
         let (first, last) = (hour_angle(start)?, hour_angle(end)?);
         for (kind, target) in [
             (CrossingKind::UpperCulmination, 0.0),

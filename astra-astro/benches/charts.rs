@@ -15,7 +15,7 @@
 use std::{ffi::CString, hint::black_box, path::Path, time::Instant};
 
 use astra_core::chart::{
-    Ayanamsha, ChartEngine as _, ChartOptions, ChartRequest, Coordinates, JulianDayUt, Moment, TransitRequest, Zodiac,
+    ChartEngine as _, ChartOptions, ChartRequest, Coordinates, JulianDayUt, Moment, TransitRequest, Zodiac,
 };
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use swiss_eph as c;
@@ -124,7 +124,7 @@ fn charts(criterion: &mut Criterion) {
     });
     group.bench_function("sidereal chart", |bencher| {
         let mut births = births();
-        let lahiri = Zodiac::Sidereal(Ayanamsha::Lahiri);
+        let lahiri = Zodiac::LAHIRI;
         bencher.iter(|| engine.natal(&request(births.next().unwrap(), lahiri)).unwrap());
     });
     group.bench_function("chart of an unknown hour", |bencher| {

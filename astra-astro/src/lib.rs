@@ -12,12 +12,15 @@ pub mod angle;
 mod aspects;
 pub mod ayanamsha;
 mod civil;
+pub mod coordinates;
 mod engine;
 pub mod ephemeris;
 pub mod houses;
 #[cfg(feature = "swiss")]
 mod swiss;
+pub mod vedic;
 pub mod wheel;
+pub mod zodiac;
 
 pub use engine::Engine;
 #[cfg(feature = "swiss")]

@@ -14,6 +14,7 @@ mod civil;
 mod engine;
 pub mod ephemeris;
 pub mod houses;
+pub mod search;
 #[cfg(feature = "swiss")]
 mod swiss;
 pub mod vedic;

@@ -89,7 +89,7 @@ fn tt<E: Ephemeris>(ephemeris: &E, ut: f64) -> f64 {
 fn crossings_of_every_kind_of_quantity_are_those_of_a_scan_of_the_states() {
     let engine = astra_astro::swiss().unwrap();
     let ephemeris = engine.ephemeris();
-    let lahiri = Zodiac::Sidereal(astra_core::chart::Ayanamsha::Lahiri);
+    let lahiri = Zodiac::LAHIRI;
     let circle: Vec<f64> = (0..24).map(|k| 7.3 + 15.0 * f64::from(k)).collect();
     let small: Vec<f64> = (-9..=9).map(|k| 0.05 + f64::from(k) * 2.9).collect();
     let tropical = Zodiac::Tropical;

@@ -152,7 +152,7 @@ impl Plan {
     const fn of(body: Body) -> Self {
         match body {
             Body::Moon => Self::MOON,
-            Body::TrueNode => Self::OSCULATING,
+            Body::TrueNode | Body::TrueLilith => Self::OSCULATING,
             _ => Self::SLOW,
         }
     }

@@ -10,7 +10,6 @@ mod refine;
 mod roots;
 mod runs;
 mod scale;
-mod zodiac;
 
 pub use quantity::{Quantity, Sample};
 pub use roots::{Crossing, Crossings, Turn, Turns};

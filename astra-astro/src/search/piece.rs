@@ -7,13 +7,11 @@ use astra_core::{
     chart::{Body, JulianDayTt, Zodiac},
 };
 
-use super::{
-    quantity::{Kind, Quantity, declination},
-    zodiac,
-};
+use super::quantity::{Kind, Quantity, declination};
 use crate::{
     angle::arc,
     ephemeris::{Chebyshev, Ephemeris, Segment},
+    zodiac,
 };
 
 /// A declination is no polynomial of the longitude: more nodes than the segment has, by this factor and number.
@@ -233,7 +231,7 @@ impl<'e, E: Ephemeris + ?Sized> Sampler<'e, E> {
         for k in 0..count {
             let at = node_time(span, k, count);
             let value = match function {
-                Slow::Start => zodiac::start(self.ephemeris, self.zodiac, at)?,
+                Slow::Start => zodiac::beginning(self.ephemeris, self.zodiac, at)?,
                 Slow::Obliquity => self.ephemeris.orientation(at)?.obliquity,
             };
             let continued = values.last().map_or(value, |before| before + arc(*before, value));

@@ -5,10 +5,10 @@ use astra_core::{
     chart::{Body, JulianDayTt, Zodiac},
 };
 
-use super::zodiac;
 use crate::{
     angle::{arc, normalize, sin_cos},
     ephemeris::Ephemeris,
+    zodiac,
 };
 
 /// A quantity of the sky that runs with time.
@@ -61,11 +61,16 @@ impl Quantity {
     /// effect.
     #[must_use]
     pub fn combination(terms: impl IntoIterator<Item = (i32, Body)>, zodiac: Zodiac) -> Self {
-        let terms: Vec<_> = terms.into_iter().collect();
-        let zodiac = if terms.iter().map(|(times, _)| times).sum::<i32>() == 0 {
-            Zodiac::Tropical
-        } else {
-            zodiac
+        let mut terms: Vec<_> = terms.into_iter().collect();
+        let times: i32 = terms.iter().map(|(times, _)| times).sum();
+        let zodiac = match zodiac {
+            _ if times == 0 => Zodiac::Tropical,
+            // Counted from a node, a longitude is a separation.
+            Zodiac::Draconic(node) => {
+                terms.push((-times, node.body()));
+                Zodiac::Tropical
+            }
+            other => other,
         };
         Self(Kind::Longitudes { terms, zodiac })
     }
@@ -115,10 +120,11 @@ impl Quantity {
                     sum.value += f64::from(*factor) * state.longitude;
                     sum.rate += f64::from(*factor) * state.longitude_speed;
                 }
-                if *zodiac != Zodiac::Tropical {
-                    let start = zodiac::start(ephemeris, *zodiac, at)?;
-                    sum.value -= f64::from(times) * start;
-                    sum.rate -= f64::from(times) * zodiac::start_speed(ephemeris, *zodiac, at)?;
+                if *zodiac != Zodiac::Tropical
+                    && let Some(offset) = zodiac::offset(ephemeris, *zodiac, at, &ephemeris.orientation(at)?)?
+                {
+                    sum.value -= f64::from(times) * offset.value;
+                    sum.rate -= f64::from(times) * offset.speed;
                 }
                 sum.value = normalize(sum.value);
                 Ok(sum)

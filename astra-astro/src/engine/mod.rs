@@ -18,8 +18,6 @@ use crate::{
     ephemeris::{Ephemeris, Orientation, State, check_range},
 };
 
-/// The widest orb that can be asked for: beyond it, aspects would run into each other.
-const WIDEST_ORB: f64 = 30.0;
 /// Days over which the speed of nutation is measured, either way.
 const NUTATION_STEP: f64 = 0.1;
 
@@ -108,6 +106,7 @@ impl<E: Ephemeris> Engine<E> {
             error_bound: description.error_bound,
             jd_ut: sky.jd_ut.0,
             delta_t: sky.delta_t,
+            obliquity: sky.orientation.obliquity,
             delta_t_model: description.delta_t_model.clone(),
             zodiac: found.zodiac,
             houses: found.houses,
@@ -182,16 +181,6 @@ fn placement(state: &State, house: Option<u8>) -> Placement {
         retrograde: state.longitude_speed < 0.0,
         day: None,
     }
-}
-
-fn check_orbs(orbs: &Orbs) -> Result<()> {
-    for aspect in astra_core::chart::AspectKind::MAJOR {
-        let orb = orbs.of(aspect);
-        if !(0.0..=WIDEST_ORB).contains(&orb) {
-            return Err(Error::invalid("orbs", orb, "orbs from 0 to 30 degrees").with("aspect", aspect.as_str()));
-        }
-    }
-    Ok(())
 }
 
 impl<E: Ephemeris> ChartEngine for Engine<E> {

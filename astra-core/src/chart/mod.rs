@@ -8,20 +8,28 @@ mod aspect;
 mod basis;
 mod body;
 mod engine;
+mod lot;
 mod natal;
+mod orbs;
 pub mod overview;
+mod point;
 mod query;
 mod request;
+mod sect;
 mod sign;
 mod time;
 
-pub use aspect::{AspectKind, NatalAspect, Orbs, Point, TransitAspect};
+pub use aspect::{AspectKind, NatalAspect, TransitAspect};
 pub use basis::{Basis, Citation, PlaceBasis, Reading, TimeBasis};
 pub use body::Body;
 pub use engine::{ChartCapability, ChartEngine};
+pub use lot::{Lot, LotFormula, Night, Term};
 pub use natal::{Angles, Chart, DaySpan, Placement, SignChange, Transits, house_of};
+pub use orbs::{Moieties, OrbRule, Orbs};
+pub use point::{HouseNumber, Point};
 pub use request::{
     Ayanamsha, ChartOptions, ChartRequest, Coordinates, Fold, HouseSystem, Moment, PolarPolicy, TransitRequest, Zodiac,
 };
+pub use sect::Sect;
 pub use sign::Sign;
 pub use time::{Instant, JulianDayTt, JulianDayUt};

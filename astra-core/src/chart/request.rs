@@ -1,9 +1,11 @@
 //! What a chart is asked for.
 
+use std::borrow::Cow;
+
 use jiff::{Timestamp, civil};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
-use super::{Chart, JulianDayUt, Orbs};
+use super::{Chart, JulianDayUt, Orbs, Point};
 use crate::{Error, Result};
 
 /// A house system.
@@ -189,7 +191,7 @@ pub enum Moment {
 }
 
 /// How a chart is computed.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ChartOptions {
     /// Tropical by default.
     pub zodiac: Zodiac,
@@ -199,6 +201,8 @@ pub struct ChartOptions {
     pub polar: PolarPolicy,
     /// [`Orbs::NATAL`] by default.
     pub orbs: Orbs,
+    /// The points that aspects are sought between, in their order; [`Point::ASPECTED`] by default.
+    pub points: Cow<'static, [Point]>,
 }
 
 impl Default for ChartOptions {
@@ -208,6 +212,7 @@ impl Default for ChartOptions {
             houses: HouseSystem::default(),
             polar: PolarPolicy::default(),
             orbs: Orbs::NATAL,
+            points: Cow::Borrowed(&Point::ASPECTED),
         }
     }
 }

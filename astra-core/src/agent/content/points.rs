@@ -21,6 +21,7 @@ pub(in crate::agent) const fn drive(point: Point) -> Bi {
         Point::Body(Body::Chiron) => bi("your tender spot", "aapki narm jagah"),
         Point::Ascendant => bi("the way you meet the world", "duniya se milne ke aapke andaaz"),
         Point::Midheaven => bi("your direction in public life", "samaj mein aapki disha"),
+        _ => bi("a finer point of your chart", "aapki kundli ka ek sookshm bindu"),
     }
 }
 
@@ -62,6 +63,6 @@ pub(in crate::agent) const fn name(point: Point, vedic: bool) -> &'static str {
         }
         Point::Ascendant => "Ascendant",
         Point::Midheaven => "Midheaven",
-        Point::Body(_) => point.name(),
+        _ => point.name(),
     }
 }

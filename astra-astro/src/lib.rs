@@ -16,6 +16,7 @@ pub mod ephemeris;
 pub mod houses;
 #[cfg(feature = "swiss")]
 mod swiss;
+pub mod vedic;
 pub mod wheel;
 
 pub use engine::Engine;

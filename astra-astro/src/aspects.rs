@@ -156,10 +156,7 @@ fn pair((a, at_a, speed_a): Standing, (b, at_b, speed_b): Standing, orbs: &Orbs)
 
 /// The speed of a point in degrees a day; None for what turns with the Earth.
 fn speed(chart: &Chart, point: Point) -> Option<f64> {
-    chart
-        .bodies
-        .get(&point.moves_with()?)
-        .map(|placement| placement.speed)
+    chart.bodies.get(&point.moves_with()?).map(|placement| placement.speed)
 }
 
 #[cfg(test)]

@@ -5,7 +5,9 @@
 use astra_astro::{Engine, SwissEphemeris, SwissOptions, ephemeris::Ephemeris as _};
 use astra_core::{
     ErrorKind,
-    chart::{AspectKind, Body, ChartEngine as _, ChartOptions, ChartRequest, Coordinates, JulianDayTt, JulianDayUt, Moment},
+    chart::{
+        AspectKind, Body, ChartEngine as _, ChartOptions, ChartRequest, Coordinates, JulianDayTt, JulianDayUt, Moment,
+    },
 };
 
 fn at(jd: f64) -> ChartRequest {

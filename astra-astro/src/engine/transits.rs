@@ -66,7 +66,11 @@ fn aspect(
     request: &TransitRequest,
 ) -> Option<TransitAspect> {
     let longitude = natal.longitude(point)?;
-    let found = aspects::between((point, longitude), (transiting.into(), placement.longitude), &request.orbs)?;
+    let found = aspects::between(
+        (point, longitude),
+        (transiting.into(), placement.longitude),
+        &request.orbs,
+    )?;
     let applying = match point {
         Point::Body(body) => match natal.bodies.get(&body)?.day.as_ref() {
             Some(day) => {

@@ -324,7 +324,11 @@ mod tests {
             let json = serde_json::to_string(&orbs).unwrap();
             assert_eq!(serde_json::from_str::<Orbs>(&json).unwrap(), orbs, "{json}");
         }
-        for wrong in [r#"{"trigon":1}"#, r#"{"moieties":"lily"}"#, r#"{"moieties":"lilly","luminaries":1}"#] {
+        for wrong in [
+            r#"{"trigon":1}"#,
+            r#"{"moieties":"lily"}"#,
+            r#"{"moieties":"lilly","luminaries":1}"#,
+        ] {
             assert!(serde_json::from_str::<Orbs>(wrong).is_err(), "{wrong}");
         }
     }
@@ -337,7 +341,10 @@ mod tests {
         assert_eq!(Orbs::LILLY.between(AspectKind::Quincunx, sun, moon), None);
         let wider = Orbs::NATAL.by(OrbRule::Luminaries(2.0));
         assert_eq!(wider.between(AspectKind::Sextile, moon, Body::Mars.into()), Some(8.0));
-        assert_eq!(wider.between(AspectKind::Sextile, Body::Venus.into(), Body::Mars.into()), Some(6.0));
+        assert_eq!(
+            wider.between(AspectKind::Sextile, Body::Venus.into(), Body::Mars.into()),
+            Some(6.0)
+        );
     }
 
     #[test]

@@ -65,7 +65,10 @@ pub(in crate::agent) const fn transit(mover: Body, kind: AspectKind) -> Bi {
             "and other people may hold up the mirror",
             "aur aaina doosre log dikha sakte hain",
         ),
-        _ => bi("and you may notice it only in passing", "aur asar halka sa hi mehsoos ho sakta hai"),
+        _ => bi(
+            "and you may notice it only in passing",
+            "aur asar halka sa hi mehsoos ho sakta hai",
+        ),
     }
 }
 

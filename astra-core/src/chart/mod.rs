@@ -7,6 +7,7 @@
 mod aspect;
 mod basis;
 mod body;
+mod calendar;
 mod engine;
 mod lot;
 mod natal;
@@ -20,13 +21,15 @@ mod sign;
 mod time;
 
 pub use aspect::{AspectKind, NatalAspect, TransitAspect};
-pub use basis::{Basis, Citation, PlaceBasis, Reading, TimeBasis};
+pub use basis::{Basis, Citation, PlaceBasis, PlaceOrigin, Reading, TimeBasis};
 pub use body::Body;
+pub use calendar::Calendar;
 pub use engine::{ChartCapability, ChartEngine};
 pub use lot::{Lot, LotFormula, Night, Term};
 pub use natal::{Angles, Chart, DaySpan, Placement, SignChange, Transits, house_of};
 pub use orbs::{Moieties, OrbRule, Orbs};
 pub use point::{HouseNumber, Point};
+pub use query::check_uncertainty;
 pub use request::{
     Ayanamsha, ChartOptions, ChartRequest, Coordinates, Fold, HouseSystem, Moment, PolarPolicy, TransitRequest, Zodiac,
 };

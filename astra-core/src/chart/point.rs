@@ -126,7 +126,7 @@ impl Point {
 
     /// Every point, in the order of every table: bodies, angles, south nodes, cusps, lots.
     pub fn all() -> impl Iterator<Item = Self> {
-        let bodies = Body::NATAL.into_iter().map(Self::Body);
+        let bodies = Body::ALL.into_iter().map(Self::Body);
         let cusps = HouseNumber::ALL.into_iter().map(Self::Cusp);
         let lots = Lot::ALL.into_iter().map(Self::Lot);
         bodies.chain(Self::NAMED).chain(cusps).chain(lots)

@@ -8,7 +8,7 @@
 )]
 
 pub mod angle;
-mod aspects;
+pub mod aspects;
 pub mod ayanamsha;
 mod civil;
 pub mod coordinates;

@@ -287,6 +287,7 @@ fn relation(aspect: AspectKind) -> &'static str {
         AspectKind::Square => "square",
         AspectKind::Trine => "trine",
         AspectKind::Opposition => "opposite",
+        minor => minor.as_str(),
     }
 }
 

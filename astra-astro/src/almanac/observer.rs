@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::scales;
 use crate::{
     angle::{normalize, sin_cos},
+    coordinates,
     ephemeris::{Ephemeris, Orientation, State},
 };
 
@@ -63,13 +64,14 @@ impl Observer {
     }
 
     /// The observer from the centre of the Earth, in kilometres: towards the meridian in the plane of the equator, and
-    /// towards the north pole. J. Meeus, *Astronomical Algorithms*, chapter 11.
+    /// towards the north pole.
     pub(crate) fn geocentric(&self) -> (f64, f64) {
-        let (sin, cos) = sin_cos(self.place.latitude());
-        let squared = (1.0 - FLATTENING).powi(2);
-        let vertical = EARTH_RADIUS / (cos * cos + squared * sin * sin).sqrt();
-        let height = self.height / 1000.0;
-        ((vertical + height) * cos, (vertical * squared + height) * sin)
+        let (equator, north) = coordinates::Observer {
+            latitude: self.place.latitude(),
+            height: self.height,
+        }
+        .geocentric();
+        (equator * EARTH_RADIUS, north * EARTH_RADIUS)
     }
 }
 

@@ -213,9 +213,7 @@ pub fn local_solar<E: Ephemeris + ?Sized>(
         Some(_) => SolarEclipseKind::Annular,
     };
     let greatest = deepest.phase()?;
-    let visible = seen(start, end, |at| {
-        view(scales::tt(ephemeris, at, "at")?.0)?.phase()
-    })?;
+    let visible = seen(start, end, |at| view(scales::tt(ephemeris, at, "at")?.0)?.phase())?;
     Ok(Some(LocalSolarEclipse {
         kind,
         start,

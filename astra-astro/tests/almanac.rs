@@ -391,11 +391,10 @@ fn places_see_the_solar_eclipses_that_they_see() {
                     worst.see((phase.unwrap().instant.jd_ut.0 - time) * SECONDS, what);
                 }
             }
-            if flags & 256 != 0 {
+            // Where total, they tell a part of the disc above 1.
+            if flags & 256 != 0 && ours.kind == SolarEclipseKind::Partial {
                 magnitude.see(ours.obscuration - number(&row["obscuration"]), what);
-                if ours.kind == SolarEclipseKind::Partial {
-                    magnitude.see(ours.magnitude - number(&row["magnitude"]), what);
-                }
+                magnitude.see(ours.magnitude - number(&row["magnitude"]), what);
             }
         }
         assert!(theirs.is_empty(), "{name}: {theirs:?}");

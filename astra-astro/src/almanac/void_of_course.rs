@@ -28,7 +28,6 @@ pub enum VoidBodies {
 
 impl VoidBodies {
     /// The bodies, without the Moon.
-    #[must_use]
     pub fn bodies(self) -> impl Iterator<Item = Body> {
         let count = match self {
             Self::Traditional => 6,

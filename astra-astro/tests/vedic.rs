@@ -14,7 +14,7 @@ use astra_astro::vedic::{
     karakas::{CoLords, KarakaScheme, arudha_padas, chara_karakas},
     varga::{Scheme, Varga},
 };
-use astra_core::chart::{Ayanamsha, ChartOptions, ChartRequest, Coordinates, JulianDayUt, Moment, Sign, Zodiac};
+use astra_core::chart::{ChartEngine, ChartRequest, Sign};
 use serde_json::Value;
 
 fn read(name: &str) -> Value {
@@ -92,18 +92,12 @@ fn lagna_first(chart: &VedicChart) -> impl Iterator<Item = f64> {
     chart.lagna.into_iter().chain(grahas)
 }
 
-fn chart(engine: &impl astra_core::chart::ChartEngine, birth: &Value) -> VedicChart {
-    let chart = engine
-        .natal(&ChartRequest {
-            moment: Moment::JulianDay(JulianDayUt(birth["jd_ut"].as_f64().unwrap())),
-            place: Some(Coordinates::new(birth["lat"].as_f64().unwrap(), birth["lon"].as_f64().unwrap()).unwrap()),
-            options: ChartOptions {
-                zodiac: Zodiac::Sidereal(Ayanamsha::Lahiri),
-                ..ChartOptions::default()
-            },
-        })
-        .unwrap();
-    VedicChart::of(&chart, Node::Mean).unwrap()
+fn chart(engine: &impl ChartEngine, birth: &Value) -> VedicChart {
+    let fields = serde_json::json!({
+        "jd_ut": birth["jd_ut"], "lat": birth["lat"], "lon": birth["lon"], "zodiac": "sidereal:lahiri",
+    });
+    let request = ChartRequest::from_json(fields.as_object().unwrap()).unwrap();
+    VedicChart::of(&engine.natal(&request).unwrap(), Node::Mean).unwrap()
 }
 
 fn numbers(value: &Value) -> Vec<u64> {

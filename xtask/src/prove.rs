@@ -34,6 +34,10 @@ const AREAS: &[Area] = &[
         tests: &[("astra-astro", "almanac")],
     },
     Area {
+        name: "vedic",
+        tests: &[("astra-astro", "vedic")],
+    },
+    Area {
         name: "contracts",
         tests: &[
             ("astra-core", "memory_store"),

@@ -3,8 +3,12 @@
 //! Everything starts from a [`VedicChart`]: the nine grahas and the lagna of a sidereal
 //! [`astra_core::chart::Chart`]. Where schools differ there is an option with a stated default and its source.
 
+pub mod dasha;
 mod graha;
+pub mod matching;
+pub mod nakshatra;
 mod rashi;
+pub mod varga;
 
 use astra_core::{
     Error, ErrorKind, Result,
@@ -13,6 +17,7 @@ use astra_core::{
 use serde::{Deserialize, Serialize};
 
 pub use graha::{Dignity, Friendship, Graha, Node, temporal_friendship};
+pub use nakshatra::Nakshatra;
 pub use rashi::{Element, Quality, Rashi};
 
 use crate::angle::normalize;

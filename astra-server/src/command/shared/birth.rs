@@ -2,7 +2,7 @@
 
 use astra::core::{
     Error, ErrorKind, Result,
-    chart::{ChartRequest, HouseSystem, PolarPolicy, Zodiac},
+    chart::{Calendar, ChartRequest, HouseSystem, PolarPolicy, Zodiac},
 };
 use clap::ArgGroup;
 use serde_json::{Map, Value};
@@ -24,6 +24,14 @@ pub(in crate::command) struct Birth {
     /// Which of the two, where the clocks were put back over the time.
     #[arg(long, value_name = "FOLD", requires = "at", value_parser = names(["earlier", "later"]))]
     fold: Option<String>,
+
+    /// The calendar that the date is in [default: gregorian].
+    #[arg(long, value_name = "CALENDAR", requires = "at", value_parser = names(Calendar::ALL.map(Calendar::as_str)))]
+    calendar: Option<String>,
+
+    /// How far the time may be off either way, in minutes: the chart then tells what holds throughout.
+    #[arg(long, value_name = "MINUTES", allow_negative_numbers = true)]
+    uncertainty_minutes: Option<f64>,
 
     /// Latitude in degrees, north positive; without a place there are no houses.
     #[arg(long, value_name = "DEGREES", requires = "lon", allow_negative_numbers = true)]
@@ -74,11 +82,17 @@ impl Birth {
             ("at", &self.at),
             ("zone", &self.zone),
             ("fold", &self.fold),
+            ("calendar", &self.calendar),
             ("zodiac", &self.zodiac),
             ("houses", &self.houses),
             ("polar", &self.polar),
         ];
-        let numbers = [("lat", self.lat), ("lon", self.lon), ("jd_ut", self.jd_ut)];
+        let numbers = [
+            ("uncertainty_minutes", self.uncertainty_minutes),
+            ("lat", self.lat),
+            ("lon", self.lon),
+            ("jd_ut", self.jd_ut),
+        ];
         let mut fields: Map<String, Value> = texts
             .into_iter()
             .filter_map(|(name, value)| Some((name.into(), value.clone()?.into())))

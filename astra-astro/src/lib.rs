@@ -11,6 +11,7 @@ pub mod angle;
 mod aspects;
 pub mod ayanamsha;
 mod civil;
+pub mod coordinates;
 mod engine;
 pub mod ephemeris;
 pub mod houses;
@@ -18,6 +19,7 @@ pub mod houses;
 mod swiss;
 pub mod vedic;
 pub mod wheel;
+pub mod zodiac;
 
 pub use engine::Engine;
 #[cfg(feature = "swiss")]

@@ -23,8 +23,11 @@ fn placement(longitude: f64, speed: f64) -> Placement {
     Placement {
         longitude,
         latitude: 0.0,
+        right_ascension: longitude,
+        declination: 0.0,
         distance: 1.0,
         speed,
+        pace: speed,
         sign: Sign::of(longitude),
         degree: longitude.rem_euclid(30.0),
         house: None,

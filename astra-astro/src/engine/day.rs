@@ -46,7 +46,7 @@ impl<'a, E: Ephemeris> Day<'a, E> {
         let mut paths: BTreeMap<Body, Path> = BTreeMap::new();
         for part in 0..=PARTS {
             let sky = engine.sky(JulianDayUt(civil.start.0 + step * part as f64), zodiac)?;
-            for body in Body::NATAL {
+            for body in shown.keys().copied() {
                 let state = sky.state(body)?;
                 let path = paths.entry(body).or_default();
                 let before = part.checked_sub(1).and_then(|before| path.get(before));

@@ -1,14 +1,13 @@
 //! The chart of a birth.
 
 use astra_core::{
-    Result,
+    Error, ErrorKind, Result,
     chart::{
-        Angles, Body, Chart, ChartRequest, Coordinates, HouseSystem, Moment, NatalAspect, Orbs, Point, PolarPolicy,
-        house_of,
+        Angles, Chart, ChartRequest, Coordinates, HouseSystem, Moment, NatalAspect, Orbs, Point, PolarPolicy, house_of,
     },
 };
 
-use super::{BasisParts, Engine, Sky, beyond_the_polar_circle, check_orbs, day::Day, place_basis, placement};
+use super::{BasisParts, Engine, Sky, beyond_the_polar_circle, check_orbs, day::Day, place_basis};
 use crate::{
     angle::normalize,
     aspects::{Moving, between},
@@ -35,10 +34,9 @@ pub(super) fn chart<E: Ephemeris>(engine: &Engine<E>, request: &ChartRequest) ->
     };
     let cusps = local.as_ref().map(|local| &local.cusps);
     let mut bodies = std::collections::BTreeMap::new();
-    for body in Body::NATAL {
-        let state = sky.state(body)?;
-        let house = cusps.and_then(|cusps| house_of(cusps, state.longitude));
-        bodies.insert(body, placement(&state, house));
+    for body in options.bodies.iter() {
+        let house = |longitude| house_of(cusps?, longitude);
+        bodies.insert(body, sky.placement(body, house)?);
     }
     let day = day
         .map(|day| Day::sweep(engine, &bodies, options.zodiac, day))
@@ -69,7 +67,7 @@ pub(super) fn chart<E: Ephemeris>(engine: &Engine<E>, request: &ChartRequest) ->
         cusps: local.as_ref().map(|local| local.cusps),
         houses,
         houses_requested: options.houses,
-        ayanamsha: sky.ayanamsha.map(|ayanamsha| ayanamsha.value),
+        ayanamsha: sky.offset.map(|offset| offset.value),
         aspects,
         basis: engine.basis(
             &sky,
@@ -139,6 +137,12 @@ fn local(sky: &Sky<'_>, place: &Coordinates, asked: HouseSystem, polar: PolarPol
         obliquity: sky.orientation.obliquity,
         latitude: place.latitude(),
     };
+    if !crate::houses::AVAILABLE.contains(&asked) {
+        return Err(Error::new(
+            ErrorKind::Unsupported,
+            format!("{asked} houses are not computed"),
+        ));
+    }
     let missing = || beyond_the_polar_circle(asked, sphere.latitude, sphere.obliquity);
     let (system, tropical) = match sphere.cusps(asked) {
         Some(cusps) => (asked, cusps),

@@ -2,14 +2,15 @@
 
 use astra_core::{
     Result,
-    chart::{Body, Chart, JulianDayUt, Placement, Point, TimeBasis, TransitAspect, TransitRequest, Transits},
+    chart::{Body, Chart, JulianDayUt, Placement, Point, TimeBasis, TransitAspect, TransitRequest, Transits, Zodiac},
 };
 
-use super::{BasisParts, Engine, check_orbs, placement};
+use super::{BasisParts, Engine, check_orbs};
 use crate::{
     angle::arc,
     aspects::{Found, between},
     ephemeris::Ephemeris,
+    zodiac::Offset,
 };
 
 pub(super) fn transits<E: Ephemeris>(engine: &Engine<E>, request: &TransitRequest) -> Result<Transits> {
@@ -18,11 +19,14 @@ pub(super) fn transits<E: Ephemeris>(engine: &Engine<E>, request: &TransitReques
     let jd_ut = JulianDayUt::from(request.at);
     let zodiac = natal.basis.zodiac;
     engine.check(jd_ut, "at")?;
-    let sky = engine.sky(jd_ut, zodiac)?;
+    let mut sky = engine.sky(jd_ut, zodiac)?;
+    // A draconic zodiac begins at the node of the birth: the transits are read in that one.
+    if let (Zodiac::Draconic(_), Some(value)) = (zodiac, natal.ayanamsha) {
+        sky.offset = Some(Offset { value, speed: 0.0 });
+    }
     let mut bodies = std::collections::BTreeMap::new();
     for body in Body::NATAL {
-        let state = sky.state(body)?;
-        bodies.insert(body, placement(&state, natal.house_of(state.longitude)));
+        bodies.insert(body, sky.placement(body, |longitude| natal.house_of(longitude))?);
     }
     let mut aspects = Vec::new();
     for transiting in Point::ASPECTED {

@@ -10,6 +10,15 @@ use astra_core::chart::{Angles, HouseSystem, Sign};
 
 use crate::angle::{arc, normalize, sin_cos};
 
+/// The systems that are computed.
+pub const AVAILABLE: [HouseSystem; 5] = [
+    HouseSystem::Placidus,
+    HouseSystem::Koch,
+    HouseSystem::WholeSign,
+    HouseSystem::Equal,
+    HouseSystem::Porphyry,
+];
+
 /// How the sky stands over a place at an instant.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sphere {
@@ -203,7 +212,7 @@ mod tests {
         }
 
         #[test]
-        fn the_cusps_go_round_once_in_order(sphere in sphere(false), system in prop::sample::select(&HouseSystem::ALL)) {
+        fn the_cusps_go_round_once_in_order(sphere in sphere(false), system in prop::sample::select(&AVAILABLE)) {
             let cusps = sphere.cusps(system).unwrap();
             let widths: Vec<_> = (0..12).map(|k| normalize(cusps[(k + 1) % 12] - cusps[k])).collect();
             prop_assert!(widths.iter().all(|width| *width > 0.0), "{widths:?}");
@@ -212,7 +221,7 @@ mod tests {
 
         #[test]
         fn every_longitude_has_a_house_that_begins_before_it_and_ends_behind(
-            sphere in sphere(true), system in prop::sample::select(&HouseSystem::ALL), longitude in 0.0..360.0_f64,
+            sphere in sphere(true), system in prop::sample::select(&AVAILABLE), longitude in 0.0..360.0_f64,
         ) {
             let cusps = sphere.cusps(system).or(sphere.cusps(HouseSystem::Porphyry)).unwrap();
             for longitude in cusps.into_iter().chain([longitude, 0.0]) {

@@ -115,10 +115,7 @@ impl Point {
         match name {
             "ascendant" => Some(Self::Ascendant),
             "midheaven" => Some(Self::Midheaven),
-            _ => Body::NATAL
-                .into_iter()
-                .find(|body| body.as_str() == name)
-                .map(Self::Body),
+            _ => Body::ALL.into_iter().find(|body| body.as_str() == name).map(Self::Body),
         }
     }
 }

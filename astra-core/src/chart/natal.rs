@@ -14,10 +14,17 @@ pub struct Placement {
     pub longitude: f64,
     /// Ecliptic latitude in degrees.
     pub latitude: f64,
+    /// Right ascension in degrees, on the true equator of date; the same in every zodiac.
+    pub right_ascension: f64,
+    /// Declination in degrees, north of the true equator of date.
+    pub declination: f64,
     /// Distance from the Earth in astronomical units; 0 for the mean points, which have none.
     pub distance: f64,
     /// Degrees of longitude a day.
     pub speed: f64,
+    /// The speed as a fraction of [`Body::mean_motion`]'s amount: near 0 the body stands still, below 0 it is
+    /// retrograde.
+    pub pace: f64,
     /// The sign of the longitude.
     pub sign: Sign,
     /// Degrees within the sign.
@@ -98,7 +105,8 @@ pub struct Chart {
     pub houses: Option<HouseSystem>,
     /// The house system asked for; another one was used within the polar circles.
     pub houses_requested: HouseSystem,
-    /// The value of the ayanamsha in degrees, where the zodiac is sidereal.
+    /// The tropical longitude of the zodiac's beginning in degrees, where the zodiac is not tropical: the ayanamsha,
+    /// or the Moon's node.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ayanamsha: Option<f64>,
     /// The aspects between [`Point::ASPECTED`], tightest first. Where the time is unknown, those that hold all

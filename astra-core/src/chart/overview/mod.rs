@@ -4,10 +4,7 @@ mod spoken;
 
 pub use spoken::{Statement, spoken, statements};
 
-use super::{
-    AspectKind, Ayanamsha, Body, Chart, HouseSystem, NatalAspect, Placement, Point, Sign, TransitAspect, Transits,
-    Zodiac,
-};
+use super::{Body, Chart, Placement, Sign, Transits, Zodiac};
 
 /// Aspects that [`markdown`] tells.
 const INSIGHTS: usize = 8;
@@ -153,33 +150,23 @@ fn direction(applying: Option<bool>) -> &'static str {
 fn basis(chart: &Chart) -> String {
     let basis = &chart.basis;
     let zodiac = match (basis.zodiac, chart.ayanamsha) {
-        (Zodiac::Sidereal(Ayanamsha::Lahiri), Some(value)) => format!("sidereal zodiac, Lahiri {value:.4}°"),
-        (zodiac, _) => format!("{} zodiac", zodiac.as_str()),
+        (Zodiac::Sidereal(ayanamsha), Some(value)) => format!("sidereal zodiac, {} {value:.4}°", ayanamsha.name()),
+        (zodiac, _) => format!("{zodiac} zodiac"),
     };
     let mut parts = vec![basis.ephemeris.clone(), zodiac];
     if let Some(used) = chart.houses {
         parts.push(if used == chart.houses_requested {
-            format!("{} houses", house_system(used))
+            format!("{} houses", used.name())
         } else {
             format!(
                 "{} houses, because {} does not exist at this latitude",
-                house_system(used),
-                house_system(chart.houses_requested)
+                used.name(),
+                chart.houses_requested.name()
             )
         });
     }
     parts.push(format!("{} ({})", basis.time.given, basis.time.rule));
     parts.join(", ")
-}
-
-fn house_system(system: HouseSystem) -> &'static str {
-    match system {
-        HouseSystem::Placidus => "Placidus",
-        HouseSystem::Koch => "Koch",
-        HouseSystem::WholeSign => "whole sign",
-        HouseSystem::Equal => "equal",
-        HouseSystem::Porphyry => "Porphyry",
-    }
 }
 
 /// The nodes go backwards as a rule: to say so of one chart would be no fact about it.

@@ -133,7 +133,11 @@ impl Tongue {
 
     /// A sign, in Hindi by its Sanskrit name where the chart is a Vedic one.
     pub(super) fn sign(self, sign: Sign) -> &'static str {
-        if self.hindi && self.vedic { sign.rashi() } else { sign.name() }
+        if self.hindi && self.vedic {
+            sign.rashi()
+        } else {
+            sign.name()
+        }
     }
 
     /// A point: names of planets stand alone, those of lights, nodes and angles take an article in English.
@@ -148,9 +152,7 @@ impl Tongue {
             };
         }
         let article = match point {
-            Point::Body(
-                Body::Sun | Body::Moon | Body::MeanNode | Body::TrueNode,
-            ) => true,
+            Point::Body(Body::Sun | Body::Moon | Body::MeanNode | Body::TrueNode) => true,
             Point::Body(_) => false,
             _ => true,
         };
@@ -221,7 +223,10 @@ impl Tongue {
                 None => "",
             };
             let natal = self.point(found.natal, false);
-            return format!("Abhi {mover} natal {natal} se {} mein hai, {apart}{motion}.", found.aspect.as_str());
+            return format!(
+                "Abhi {mover} natal {natal} se {} mein hai, {apart}{motion}.",
+                found.aspect.as_str()
+            );
         }
         let motion = match found.applying {
             Some(true) => " and getting closer",
@@ -230,7 +235,10 @@ impl Tongue {
         };
         let natal = self.point(found.natal, false);
         let natal = natal.strip_prefix("the ").unwrap_or(&natal);
-        format!("Right now {mover} is {} the natal {natal}, {apart}{motion}.", relation(found.aspect))
+        format!(
+            "Right now {mover} is {} the natal {natal}, {apart}{motion}.",
+            relation(found.aspect)
+        )
     }
 
     /// The orb as one would say it.

@@ -8,13 +8,14 @@
 )]
 
 pub mod angle;
-mod aspects;
+pub mod aspects;
 pub mod ayanamsha;
 mod civil;
 pub mod coordinates;
 mod engine;
 pub mod ephemeris;
 pub mod houses;
+pub mod search;
 #[cfg(feature = "swiss")]
 mod swiss;
 pub mod vedic;

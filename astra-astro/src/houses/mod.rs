@@ -38,6 +38,7 @@ impl Sphere {
             ascendant: self.ascendant(),
             midheaven: self.midheaven(),
             vertex: self.vertex(),
+            east_point: self.east_point(),
         }
     }
 
@@ -85,6 +86,12 @@ impl Sphere {
             ..*self
         };
         normalize(turned.ascendant() + 180.0)
+    }
+
+    /// The equatorial ascendant: what rises at the equator under the same meridian. Its right ascension is 90 degrees
+    /// ahead of the meridian's.
+    fn east_point(&self) -> f64 {
+        ecliptic_longitude(self.meridian + 90.0, self.obliquity)
     }
 
     /// The twelve cusps, as tropical longitudes in degrees; None where the system does not exist at the latitude.

@@ -36,6 +36,7 @@ fn basis() -> Basis {
         error_bound: 0.25,
         jd_ut: 2_448_058.0,
         delta_t: 57.0,
+        obliquity: 23.44,
         delta_t_model: "a model".into(),
         zodiac: Zodiac::Tropical,
         houses: Some(HouseSystem::Placidus),
@@ -69,6 +70,8 @@ fn chart() -> Chart {
             orb: 0.6,
             limit: 8.0,
             applying: Some(true),
+            mutual: false,
+            out_of_sign: false,
         })
         .collect();
     Chart {
@@ -79,12 +82,14 @@ fn chart() -> Chart {
             ascendant: 170.0,
             midheaven: 79.999,
             vertex: 10.0,
+            east_point: 0.0,
         }),
         cusps: Some(cusps),
         houses: Some(HouseSystem::Placidus),
         houses_requested: HouseSystem::Placidus,
         ayanamsha: None,
         aspects,
+        facts: Vec::new(),
         basis: basis(),
     }
 }

@@ -187,6 +187,21 @@ pub trait PlaceResolver: Send + Sync + fmt::Debug {
     }
 }
 
+impl<R: PlaceResolver + ?Sized> PlaceResolver for &R {
+    fn source(&self) -> &str {
+        (**self).source()
+    }
+    fn search(&self, name: &str, limit: usize) -> Result<Vec<Place>> {
+        (**self).search(name, limit)
+    }
+    fn nearest(&self, coordinates: Coordinates, limit: usize) -> Result<Vec<Place>> {
+        (**self).nearest(coordinates, limit)
+    }
+    fn zone_at(&self, coordinates: Coordinates) -> Result<ZoneAt> {
+        (**self).zone_at(coordinates)
+    }
+}
+
 impl<R: PlaceResolver + ?Sized> PlaceResolver for std::sync::Arc<R> {
     fn source(&self) -> &str {
         (**self).source()

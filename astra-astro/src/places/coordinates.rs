@@ -88,10 +88,7 @@ fn halves(tokens: &[Token]) -> Option<(&[Token], &[Token])> {
         [first, last] if last + 1 == tokens.len() => first + 1,
         // Letters for the sign of degrees: 41n54 12e29.
         [_, second] => second.checked_sub(1)?,
-        [] if numbers == 2 => {
-            let second = tokens.iter().rposition(|token| matches!(token, Token::Number { .. }))?;
-            second
-        }
+        [] if numbers == 2 => tokens.iter().rposition(|token| matches!(token, Token::Number { .. }))?,
         _ => return None,
     };
     tokens.split_at_checked(middle)

@@ -124,6 +124,11 @@ impl Gazetteer {
         self.file.len()
     }
 
+    /// Every place, from south to north.
+    pub fn iter(&self) -> impl Iterator<Item = Result<Place>> {
+        (0..self.len()).map(|place| Self::place(&self.file.record(place)?, None, None))
+    }
+
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -198,6 +203,15 @@ impl Gazetteer {
             distance_km,
         })
     }
+}
+
+/// Coordinates as people write them, such as `41.9, 12.5` or `41°54'N 12°30'E`; None for what is something else.
+///
+/// # Errors
+/// [`astra_core::ErrorKind::InvalidInput`] naming `lat` or `lon`, for numbers that are no place on Earth.
+#[must_use]
+pub fn coordinates(text: &str) -> Option<Result<Coordinates>> {
+    coordinates::read(text)
 }
 
 /// The great circle between two places given in degrees, by the haversines, which are exact for small distances.

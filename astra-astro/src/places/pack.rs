@@ -136,7 +136,7 @@ fn check(entry: &Entry) -> Result<()> {
 fn is_name(alternate: &str) -> bool {
     alternate.chars().any(char::is_alphabetic)
         && !alternate.contains("://")
-        && !(alternate.is_ascii() && !alternate.bytes().any(|byte| byte.is_ascii_uppercase()))
+        && (!alternate.is_ascii() || alternate.bytes().any(|byte| byte.is_ascii_uppercase()))
 }
 
 /// The transducer, and the lists of the names that several places bear.

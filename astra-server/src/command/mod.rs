@@ -3,6 +3,7 @@
 mod chart;
 mod demo;
 mod logging;
+mod place;
 mod serve;
 mod shared;
 mod store;
@@ -38,6 +39,9 @@ enum Command {
     Chart(chart::Args),
     /// The whole pipeline on embedded parts, with a page to open.
     Demo(demo::Args),
+    /// Places by name, the nearest ones, and the zone of coordinates.
+    #[command(after_help = EXIT_CODES)]
+    Place(place::Args),
     /// The server, from configuration.
     Serve(serve::Args),
 }
@@ -48,6 +52,7 @@ impl Cli {
         let done = match self.command {
             Command::Chart(args) => chart::run(&args),
             Command::Demo(args) => run_async(demo::run(args)),
+            Command::Place(args) => place::run(&args),
             Command::Serve(args) => run_async(serve::run(args)),
         };
         match done {

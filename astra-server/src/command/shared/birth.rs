@@ -7,15 +7,19 @@ use astra::core::{
 use clap::ArgGroup;
 use serde_json::{Map, Value};
 
-use super::names;
+use super::{names, places};
 
 /// When and where somebody was born, and how the chart is cast.
 #[derive(Clone, Debug, Default, clap::Args)]
 #[command(group = ArgGroup::new("moment").args(["at", "jd_ut"]))]
 pub(in crate::command) struct Birth {
     /// Date and time on the clocks of the place, as 1990-06-15T12:30[:00]; the date alone where the time is unknown.
-    #[arg(long, value_name = "DATE[TTIME]", requires = "zone")]
+    #[arg(long, value_name = "DATE[TTIME]")]
     at: Option<String>,
+
+    /// The place by name, such as "Springfield, Illinois"; instead of latitude, longitude and zone.
+    #[arg(long, value_name = "PLACE", conflicts_with_all = ["lat", "lon"])]
+    place: Option<String>,
 
     /// IANA time zone of the place, such as Asia/Kolkata.
     #[arg(long, value_name = "ZONE", requires = "at")]
@@ -45,17 +49,33 @@ pub(in crate::command) struct Birth {
     #[arg(long, value_name = "DAY", allow_negative_numbers = true)]
     jd_ut: Option<f64>,
 
-    /// Where longitudes are counted from [default: tropical].
-    #[arg(long, value_parser = names(Zodiac::ALL.map(Zodiac::as_str)))]
+    /// Where longitudes are counted from: tropical, draconic, sidereal:lahiri or another ayanamsha (an unknown name
+    /// lists them all), or sidereal:user:<Julian day TT>:<degrees> [default: tropical].
+    #[arg(long, value_name = "ZODIAC")]
     zodiac: Option<String>,
 
-    /// House system [default: placidus].
-    #[arg(long, value_parser = names(HouseSystem::ALL.map(HouseSystem::as_str)))]
+    /// House system, such as koch or whole_sign; an unknown name lists them all [default: placidus].
+    #[arg(long, value_parser = names(HouseSystem::ALL.map(HouseSystem::as_str)), hide_possible_values = true)]
     houses: Option<String>,
 
-    /// What to use where Placidus and Koch do not exist [default: porphyry].
+    /// What to use where the house system does not exist [default: porphyry].
     #[arg(long, value_parser = names(PolarPolicy::ALL.map(PolarPolicy::as_str)))]
     polar: Option<String>,
+
+    /// The bodies of the chart, with commas between, such as sun,moon,ceres; an unknown name lists them all
+    /// [default: ten planets, both nodes, mean_lilith, chiron].
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    bodies: Option<Vec<String>>,
+
+    /// Fixed stars of the chart: names with commas between, such as regulus,spica, or a limit of magnitude
+    /// [default: none].
+    #[arg(
+        long,
+        value_name = "NAMES|MAGNITUDE",
+        value_delimiter = ',',
+        allow_negative_numbers = true
+    )]
+    stars: Option<Vec<String>>,
 }
 
 impl Birth {
@@ -64,7 +84,7 @@ impl Birth {
     /// # Errors
     /// `invalid_input`, naming the flag.
     pub(in crate::command) fn request(&self) -> Result<ChartRequest> {
-        ChartRequest::from_json(&self.fields()?)
+        request(&self.fields()?)
     }
 
     /// The same, in another zodiac where the flags name none.
@@ -80,6 +100,7 @@ impl Birth {
     pub(in crate::command) fn fields(&self) -> Result<Map<String, Value>> {
         let texts = [
             ("at", &self.at),
+            ("place", &self.place),
             ("zone", &self.zone),
             ("fold", &self.fold),
             ("calendar", &self.calendar),
@@ -105,6 +126,16 @@ impl Birth {
             }
             fields.insert(name.into(), value.into());
         }
+        if let Some(bodies) = &self.bodies {
+            fields.insert("bodies".into(), bodies.clone().into());
+        }
+        if let Some(stars) = &self.stars {
+            let limit = match stars.as_slice() {
+                [one] => one.parse::<f64>().ok().filter(|limit| limit.is_finite()),
+                _ => None,
+            };
+            fields.insert("stars".into(), limit.map_or_else(|| stars.clone().into(), Value::from));
+        }
         Ok(fields)
     }
 
@@ -119,5 +150,17 @@ impl Birth {
             .with("field", name)
             .with("value", value)),
         }
+    }
+}
+
+/// A chart request from its JSON fields, which may name the place.
+///
+/// # Errors
+/// Those of [`ChartRequest::from_json_with`].
+pub(in crate::command) fn request(fields: &Map<String, Value>) -> Result<ChartRequest> {
+    if fields.contains_key("place") {
+        ChartRequest::from_json_with(fields, &*places()?)
+    } else {
+        ChartRequest::from_json(fields)
     }
 }

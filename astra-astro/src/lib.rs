@@ -14,9 +14,9 @@ mod civil;
 mod engine;
 pub mod ephemeris;
 pub mod houses;
+pub mod pictures;
 #[cfg(feature = "swiss")]
 mod swiss;
-pub mod wheel;
 
 pub use engine::Engine;
 #[cfg(feature = "swiss")]

@@ -1,8 +1,8 @@
-//! The glyphs of bodies and signs as strokes of our own: fonts that carry them are often missing.
+//! The glyphs of bodies, signs and aspects as strokes of our own: fonts that carry them are often missing.
 
 use std::fmt::Write as _;
 
-use astra_core::chart::{Body, Sign};
+use astra_core::chart::{AspectKind, Body, Point, Sign};
 
 /// The radius of the circle around the middle of a glyph that holds all its strokes.
 pub(super) const REACH: f64 = 12.2;
@@ -70,6 +70,40 @@ pub(super) const fn sign(sign: Sign) -> &'static str {
             "M-9.2-1.6L-5.4-5.6L-1.8-1.6L2-5.6L5.6-1.6L9.2-5.6M-9.2 5.6L-5.4 1.6L-1.8 5.6L2 1.6L5.6 5.6L9.2 1.6"
         }
         Sign::Pisces => "M-7.2-9.2C-2.6-5-2.6 5-7.2 9.2M7.2-9.2C2.6-5 2.6 5 7.2 9.2M-7.6 0H7.6",
+    }
+}
+
+/// The strokes of an aspect, as SVG path data around (0, 0).
+pub(super) const fn aspect(aspect: AspectKind) -> &'static str {
+    match aspect {
+        AspectKind::Conjunction => "M2.2 3A5 5 0 1 1-7.8 3A5 5 0 1 1 2.2 3ZM.8-.6L8-7.8",
+        AspectKind::Sextile => "M0-8.6V8.6M-7.4-4.3L7.4 4.3M-7.4 4.3L7.4-4.3",
+        AspectKind::Square => "M-6.8-6.8H6.8V6.8H-6.8Z",
+        AspectKind::Trine => "M0-8L8.2 6.4H-8.2Z",
+        AspectKind::Opposition => {
+            "M-2 5.2A3.2 3.2 0 1 1-8.4 5.2A3.2 3.2 0 1 1-2 5.2ZM8.4-5.2A3.2 3.2 0 1 1 2-5.2A3.2 3.2 0 1 1 8.4-5.2ZM-2.9 2.9L2.9-2.9"
+        }
+        // An aspect that this version has no glyph for: a lozenge, told apart by its name in the text.
+        _ => "M0-5L5 0L0 5L-5 0Z",
+    }
+}
+
+/// What marks a point: strokes, or letters where it has none.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Mark {
+    Glyph(&'static str),
+    Word(&'static str),
+}
+
+impl Mark {
+    pub(super) fn of(point: Point) -> Self {
+        match point {
+            Point::Body(one) => Self::Glyph(body(one)),
+            Point::Ascendant => Self::Word("AC"),
+            Point::Midheaven => Self::Word("MC"),
+            #[allow(unreachable_patterns, reason = "points that this version has no mark for")]
+            other => Self::Word(other.as_str().get(..2).unwrap_or("?")),
+        }
     }
 }
 

@@ -17,6 +17,7 @@ pub mod houses;
 pub mod pictures;
 #[cfg(feature = "swiss")]
 mod swiss;
+pub mod vedic;
 
 pub use engine::Engine;
 #[cfg(feature = "swiss")]

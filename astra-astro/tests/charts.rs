@@ -8,22 +8,16 @@ use astra_astro::angle::arc;
 use astra_core::{
     ErrorKind,
     chart::{
-        Ayanamsha, Body, Chart, ChartEngine as _, ChartOptions, ChartRequest, Coordinates, Moment, Orbs, Point, Sign,
-        TransitRequest, Zodiac,
+        Ayanamsha, Body, Chart, ChartEngine as _, ChartRequest, Coordinates, Moment, Orbs, Point, Sign, TransitRequest,
+        Zodiac,
     },
 };
 
 fn request(date: &str, time: Option<&str>, zone: &str) -> ChartRequest {
-    ChartRequest {
-        moment: Moment::Civil {
-            date: date.parse().unwrap(),
-            time: time.map(|time| time.parse().unwrap()),
-            zone: zone.into(),
-            fold: None,
-        },
-        place: Some(Coordinates::new(41.9028, 12.4964).unwrap()),
-        options: ChartOptions::default(),
-    }
+    ChartRequest::new(
+        Moment::civil(date.parse().unwrap(), time.map(|time| time.parse().unwrap()), zone),
+        Some(Coordinates::new(41.9028, 12.4964).unwrap()),
+    )
 }
 
 fn chart(request: &ChartRequest) -> Chart {

@@ -6,8 +6,8 @@ use astra_astro::{Engine, SwissEphemeris, ephemeris::Ephemeris as _};
 use astra_core::{
     ErrorKind,
     chart::{
-        Ayanamsha, Body, Chart, ChartEngine as _, ChartOptions, ChartRequest, Coordinates, HouseSystem, JulianDayUt,
-        Moment, PolarPolicy, Zodiac,
+        Ayanamsha, Body, Chart, ChartEngine as _, ChartRequest, Coordinates, HouseSystem, JulianDayUt, Moment,
+        PolarPolicy, Zodiac,
     },
 };
 use serde_json::Value;
@@ -47,14 +47,10 @@ impl Case {
     }
 
     fn request(&self, houses: HouseSystem) -> ChartRequest {
-        ChartRequest {
-            moment: Moment::JulianDay(JulianDayUt(self.number("jd"))),
-            place: Some(Coordinates::new(self.number("lat"), self.number("lon")).unwrap()),
-            options: ChartOptions {
-                houses,
-                ..ChartOptions::default()
-            },
-        }
+        let place = Coordinates::new(self.number("lat"), self.number("lon")).unwrap();
+        let mut request = ChartRequest::new(JulianDayUt(self.number("jd")), Some(place));
+        request.options.houses = houses;
+        request
     }
 }
 
@@ -206,16 +202,9 @@ fn lahiri_agrees() {
 fn a_sidereal_speed_is_less_by_the_speed_of_the_ayanamsha_with_nutation() {
     let engine = engine();
     let at = |jd: f64, zodiac| {
-        engine
-            .natal(&ChartRequest {
-                moment: Moment::JulianDay(JulianDayUt(jd)),
-                place: None,
-                options: ChartOptions {
-                    zodiac,
-                    ..ChartOptions::default()
-                },
-            })
-            .unwrap()
+        let mut request = ChartRequest::new(JulianDayUt(jd), None);
+        request.options.zodiac = zodiac;
+        engine.natal(&request).unwrap()
     };
     let lahiri = Zodiac::Sidereal(Ayanamsha::Lahiri);
     for jd in [2_440_000.25, 2_451_545.0, 2_460_000.7] {
@@ -236,12 +225,11 @@ fn historical_civil_times_lead_to_the_same_instants() {
     for case in Case::all().iter().filter(|case| case.0["tz"].is_string()) {
         let (date, time) = case.0["local"].as_str().unwrap().split_once('T').unwrap();
         let mut request = case.request(HouseSystem::Placidus);
-        request.moment = Moment::Civil {
-            date: date.parse().unwrap(),
-            time: Some(format!("{time}:00").parse().unwrap()),
-            zone: case.0["tz"].as_str().unwrap().into(),
-            fold: None,
-        };
+        request.moment = Moment::civil(
+            date.parse().unwrap(),
+            Some(format!("{time}:00").parse().unwrap()),
+            case.0["tz"].as_str().unwrap(),
+        );
         let chart = engine.natal(&request).unwrap();
         assert_eq!(
             i64::from(chart.basis.time.offset.unwrap()),

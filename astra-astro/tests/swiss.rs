@@ -5,15 +5,11 @@
 use astra_astro::{Engine, SwissEphemeris, SwissOptions, ephemeris::Ephemeris as _};
 use astra_core::{
     ErrorKind,
-    chart::{Body, ChartEngine as _, ChartOptions, ChartRequest, Coordinates, JulianDayTt, JulianDayUt, Moment},
+    chart::{Body, ChartEngine as _, ChartRequest, Coordinates, JulianDayTt, JulianDayUt},
 };
 
 fn at(jd: f64) -> ChartRequest {
-    ChartRequest {
-        moment: Moment::JulianDay(JulianDayUt(jd)),
-        place: Some(Coordinates::new(41.9, 12.5).unwrap()),
-        options: ChartOptions::default(),
-    }
+    ChartRequest::new(JulianDayUt(jd), Some(Coordinates::new(41.9, 12.5).unwrap()))
 }
 
 fn open(directory: &std::path::Path) -> astra_core::Result<SwissEphemeris> {

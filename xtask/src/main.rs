@@ -1,5 +1,6 @@
 //! The repository's own chores.
 
+mod fuzz;
 mod install;
 mod prove;
 mod run;
@@ -11,6 +12,8 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask test            every check and every test; what .ci/run calls
 cargo xtask prove [AREA]    the same bars at full size, as a table: bar, figure, pass
+cargo xtask fuzz SECONDS [TARGET]
+                            fuzzes what reads other people's bytes
 cargo xtask tzdb ZONEINFO   packs a zoneinfo folder into astra-astro/data/tzdb.bin";
 
 fn main() -> ExitCode {
@@ -20,6 +23,8 @@ fn main() -> ExitCode {
         ["test"] => test::all(),
         ["prove"] => prove::all(None),
         ["prove", area] => prove::all(Some(area)),
+        ["fuzz", seconds] => fuzz(seconds, None),
+        ["fuzz", seconds, target] => fuzz(seconds, Some(target)),
         ["tzdb", ..] => tzdb::run(arguments.get(1..).unwrap_or_default()),
         _ => Err(USAGE.into()),
     };
@@ -30,4 +35,9 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn fuzz(seconds: &str, target: Option<&str>) -> run::Done {
+    let seconds = seconds.parse().map_err(|_| USAGE)?;
+    fuzz::run(seconds, target)
 }

@@ -20,7 +20,7 @@ struct Area {
     tests: &'static [(&'static str, &'static str)],
 }
 
-const AREAS: [Area; 9] = [
+const AREAS: [Area; 10] = [
     Area {
         name: "replies",
         tests: &[("astra", "replies")],
@@ -52,6 +52,10 @@ const AREAS: [Area; 9] = [
     Area {
         name: "input",
         tests: &[("astra-server", "bad_input")],
+    },
+    Area {
+        name: "pictures",
+        tests: &[("astra-astro", "pictures")],
     },
     Area {
         name: "page",

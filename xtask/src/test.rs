@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every check and every test.
 
 use crate::{
-    install,
+    fuzz, install,
     run::{Done, root, run, run_with},
 };
 
@@ -55,6 +55,8 @@ pub(crate) fn all() -> Done {
         "--quiet",
         "--no-fail-fast",
     ])?;
+    // A tenth of what `prove` does.
+    fuzz::run(60, None)?;
     run(&["cargo", "build", "--release", "--package", "astra-server", "--quiet"])?;
     page()
 }

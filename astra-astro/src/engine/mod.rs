@@ -8,7 +8,7 @@ use astra_core::{
     Error, ErrorKind, Result,
     chart::{
         Basis, Body, Chart, ChartCapability, ChartEngine, ChartRequest, Coordinates, HouseSystem, JulianDayTt,
-        JulianDayUt, Orbs, PlaceBasis, Placement, Sign, TimeBasis, TransitRequest, Transits, Zodiac,
+        JulianDayUt, Orbs, PlaceBasis, PlaceOrigin, Placement, Sign, TimeBasis, TransitRequest, Transits, Zodiac,
     },
 };
 
@@ -27,14 +27,11 @@ const NUTATION_STEP: f64 = 0.1;
 ///
 /// ```
 /// # #[cfg(feature = "swiss")] {
-/// use astra_core::chart::{ChartEngine, ChartOptions, ChartRequest, Coordinates, JulianDayUt, Moment, Sign, Body};
+/// use astra_core::chart::{Body, ChartEngine, ChartRequest, Coordinates, JulianDayUt, Sign};
 ///
 /// let engine = astra_astro::swiss()?;
-/// let chart = engine.natal(&ChartRequest {
-///     moment: Moment::JulianDay(JulianDayUt(2_448_058.020_833)),
-///     place: Some(Coordinates::new(41.9028, 12.4964)?),
-///     options: ChartOptions::default(),
-/// })?;
+/// let rome = Coordinates::new(41.9028, 12.4964)?;
+/// let chart = engine.natal(&ChartRequest::new(JulianDayUt(2_448_058.020_833), Some(rome)))?;
 /// assert_eq!(chart.bodies[&Body::Sun].sign, Sign::Gemini);
 /// # }
 /// # Ok::<(), astra_core::Error>(())
@@ -127,10 +124,11 @@ struct BasisParts {
     place: Option<PlaceBasis>,
 }
 
-fn place_basis(place: &Coordinates) -> PlaceBasis {
+fn place_basis(place: &Coordinates, origin: Option<&PlaceOrigin>) -> PlaceBasis {
     PlaceBasis {
         latitude: place.latitude(),
         longitude: place.longitude(),
+        origin: origin.cloned(),
     }
 }
 

@@ -78,7 +78,10 @@ pub(super) fn chart<E: Ephemeris>(engine: &Engine<E>, request: &ChartRequest) ->
                 houses,
                 orbs: options.orbs,
                 time: basis,
-                place: request.place.as_ref().map(place_basis),
+                place: request
+                    .place
+                    .as_ref()
+                    .map(|place| place_basis(place, request.origin.as_ref())),
             },
         ),
     })

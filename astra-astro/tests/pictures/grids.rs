@@ -44,8 +44,7 @@ fn each_aspect_of_the_chart_stands_in_its_cell() {
         .unwrap();
     assert_eq!(
         said.text(),
-        Some("Sun square Moon, orb 1°30′. Sun trine Mercury, orb 0°00′."
-        )
+        Some("Sun square Moon, orb 1°30′. Sun trine Mercury, orb 0°00′.")
     );
 }
 

@@ -1,6 +1,9 @@
 //! The North Indian diamond and the South Indian square.
 
-use astra_astro::pictures::{Seat, SquareChart, SquareOptions, Theme, north, south};
+use astra_astro::{
+    pictures::{Seat, SquareChart, SquareOptions, Theme, north, south},
+    vedic::{Node, varga::Varga},
+};
 use astra_core::chart::{Angles, Sign};
 use proptest::prelude::*;
 use roxmltree::Document;
@@ -20,7 +23,7 @@ fn seats(count: usize, sign: Sign, first: Sign) -> SquareChart {
         sign,
         degree: Some(28.0),
         retrograde: index % 2 == 0,
-        or: None,
+        or: Vec::new(),
     });
     SquareChart {
         title: "Rasi (D1)".into(),
@@ -162,13 +165,26 @@ fn without_a_time_the_houses_are_counted_from_the_moon_and_a_moon_between_two_si
 
 #[test]
 fn a_division_puts_the_bodies_where_its_rule_says() {
-    // The ninth: from 3°20' to 3°20' a sign further, from Aries at 0° Aries.
-    let ninth = |longitude: f64| (Sign::ALL[(longitude / (10.0 / 3.0)) as usize % 12], None);
     let chart = chart([(5.0, 1.0), (359.0, 13.0)], None, None);
-    let square = SquareChart::divided(&chart, "Navamsha (D9)", astra_core::chart::Body::TrueNode, ninth);
+    let square = SquareChart::varga(&chart, Varga::D9, Node::Mean);
     let signs: Vec<Sign> = square.seats.iter().map(|seat| seat.sign).collect();
     assert_eq!(signs, [Sign::Taurus, Sign::Pisces]);
-    assert!(texts(&south(&square, &SquareOptions::default())).contains(&"Navamsha (D9)".to_owned()));
+    assert_eq!(square.seats[0].degree.map(f64::round), Some(15.0));
+    let texts = texts(&south(&square, &SquareOptions::default()));
+    assert!(texts.iter().any(|text| text.contains("(D9)")), "{texts:?}");
+}
+
+#[test]
+fn of_a_moon_that_runs_through_many_parts_of_the_day_no_sign_is_pretended() {
+    let day = without_time(chart([(10.0, 1.0), (45.0, 13.0)], None, None));
+    let square = SquareChart::varga(&day, Varga::D60, Node::Mean);
+    let moon = &square.seats[1];
+    assert_eq!((moon.name.as_str(), moon.or.len()), ("Moon", 11), "any sign in turn");
+    assert!(
+        square.notes.contains(&"Moon may be elsewhere".to_owned()),
+        "{:?}",
+        square.notes
+    );
 }
 
 proptest! {

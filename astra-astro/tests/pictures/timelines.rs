@@ -123,9 +123,7 @@ fn a_year_is_sound_and_names_every_exact_day_and_today() {
         );
         assert_sound(&svg, "a year");
         let texts = texts(&svg);
-        for day in [
-            "20 Feb", "10 Apr", "9 Jun", "12 Feb", "9 Jan", "today", "2026", "Mar",
-        ] {
+        for day in ["20 Feb", "10 Apr", "9 Jun", "12 Feb", "9 Jan", "today", "2026", "Mar"] {
             assert!(texts.iter().any(|text| text == day), "{day} in {texts:?}");
         }
     }

@@ -55,6 +55,20 @@ pub struct PlaceBasis {
     pub latitude: f64,
     /// Degrees east.
     pub longitude: f64,
+    /// Where the coordinates come from, where a gazetteer gave them.
+    #[serde(default, flatten, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<PlaceOrigin>,
+}
+
+/// The entry of a gazetteer that coordinates come from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlaceOrigin {
+    /// The gazetteer's id of the place.
+    pub id: String,
+    /// The name, with region and country.
+    pub name: String,
+    /// The gazetteer, with its licence.
+    pub source: String,
 }
 
 /// One fact of a chart or of its transits, by the id under which a statement cites it.

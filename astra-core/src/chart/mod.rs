@@ -7,6 +7,7 @@
 mod aspect;
 mod basis;
 mod body;
+mod calendar;
 mod engine;
 mod natal;
 pub mod overview;
@@ -16,10 +17,12 @@ mod sign;
 mod time;
 
 pub use aspect::{AspectKind, NatalAspect, Orbs, Point, TransitAspect};
-pub use basis::{Basis, Citation, PlaceBasis, Reading, TimeBasis};
+pub use basis::{Basis, Citation, PlaceBasis, PlaceOrigin, Reading, TimeBasis};
 pub use body::Body;
+pub use calendar::Calendar;
 pub use engine::{ChartCapability, ChartEngine};
 pub use natal::{Angles, Chart, DaySpan, Placement, SignChange, Transits, house_of};
+pub use query::check_uncertainty;
 pub use request::{
     Ayanamsha, ChartOptions, ChartRequest, Coordinates, Fold, HouseSystem, Moment, PolarPolicy, TransitRequest, Zodiac,
 };

@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
-use super::{Chart, JulianDayUt, Orbs};
+use super::{Calendar, Chart, JulianDayUt, Orbs, PlaceOrigin};
 use crate::{Error, Result};
 
 /// A house system.
@@ -171,13 +171,20 @@ pub enum Fold {
 }
 
 /// The moment of a chart.
+///
+/// ```
+/// use astra_core::chart::Moment;
+/// use jiff::civil::{date, time};
+/// let birth = Moment::civil(date(1990, 6, 15), Some(time(14, 30, 0, 0)), "Europe/Rome");
+/// assert!(matches!(birth, Moment::Civil { fold: None, .. }));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub enum Moment {
     /// A Julian day in universal time.
     JulianDay(JulianDayUt),
-    /// Wall clock and calendar of a place, proleptic Gregorian.
+    /// Wall clock and calendar of a place.
     Civil {
-        /// The day.
+        /// The day, in the proleptic Gregorian calendar whatever calendar it was given in; see [`Calendar::date`].
         date: civil::Date,
         /// The time of day; None where it is unknown.
         time: Option<civil::Time>,
@@ -185,7 +192,29 @@ pub enum Moment {
         zone: String,
         /// Which instant, where the time happened twice.
         fold: Option<Fold>,
+        /// The calendar that the day was given in, in which the basis repeats it.
+        calendar: Calendar,
     },
+}
+
+impl Moment {
+    /// A moment on the clocks of a zone, in the Gregorian calendar; `time` is None where it is unknown.
+    #[must_use]
+    pub fn civil(date: civil::Date, time: Option<civil::Time>, zone: impl Into<String>) -> Self {
+        Self::Civil {
+            date,
+            time,
+            zone: zone.into(),
+            fold: None,
+            calendar: Calendar::Gregorian,
+        }
+    }
+}
+
+impl From<JulianDayUt> for Moment {
+    fn from(jd_ut: JulianDayUt) -> Self {
+        Self::JulianDay(jd_ut)
+    }
 }
 
 /// How a chart is computed.
@@ -217,10 +246,29 @@ impl Default for ChartOptions {
 pub struct ChartRequest {
     /// When.
     pub moment: Moment,
+    /// How far the moment may be off either way, in minutes, where it is not exact: the chart then tells what of it
+    /// holds throughout. Of no meaning where the time is unknown altogether.
+    pub uncertainty_minutes: Option<f64>,
     /// Where; without a place there are no angles and no houses.
     pub place: Option<Coordinates>,
+    /// The gazetteer's entry that the coordinates are of, for the basis.
+    pub origin: Option<PlaceOrigin>,
     /// How.
     pub options: ChartOptions,
+}
+
+impl ChartRequest {
+    /// The chart of an exact moment, with the default options.
+    #[must_use]
+    pub fn new(moment: impl Into<Moment>, place: Option<Coordinates>) -> Self {
+        Self {
+            moment: moment.into(),
+            uncertainty_minutes: None,
+            place,
+            origin: None,
+            options: ChartOptions::default(),
+        }
+    }
 }
 
 /// The sky of one instant against a natal chart, asked for.

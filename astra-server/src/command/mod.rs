@@ -4,6 +4,7 @@ mod chart;
 mod demo;
 mod logging;
 mod serve;
+mod shared;
 mod store;
 
 use std::process::ExitCode;

@@ -13,6 +13,10 @@ use super::{
     canvas::{Anchor, Canvas, Type},
     words::{BOLD, capital, degrees, width},
 };
+use crate::{
+    angle::arc,
+    vedic::{Node, varga::Varga},
+};
 
 /// How a square is drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,8 +60,8 @@ pub struct Seat {
     pub degree: Option<f64>,
     /// Whether to mark it as retrograde.
     pub retrograde: bool,
-    /// The other sign that it may be in, where the time of birth is unknown.
-    pub or: Option<Sign>,
+    /// The other signs that it may be in, where the time of birth is unknown.
+    pub or: Vec<Sign>,
 }
 
 /// A chart by signs, of the birth itself or of any division (varga).
@@ -75,6 +79,9 @@ pub struct SquareChart {
     pub seats: Vec<Seat>,
 }
 
+/// An unknown time of birth is tried at so many parts of the day, every quarter of an hour.
+const DAY_PARTS: u8 = 96;
+
 /// The nine grahas but the nodes, by their Sanskrit order.
 const GRAHAS: [(Body, &str); 7] = [
     (Body::Sun, "Su"),
@@ -90,8 +97,19 @@ impl SquareChart {
     /// The chart of the birth itself, with the mean node as Rahu.
     #[must_use]
     pub fn rasi(chart: &Chart) -> Self {
-        Self::divided(chart, "Rasi (D1)", Body::MeanNode, |longitude| {
-            (Sign::of(longitude), Some(longitude.rem_euclid(30.0)))
+        Self::varga(chart, Varga::D1, Node::Mean)
+    }
+
+    /// A divisional chart.
+    #[must_use]
+    pub fn varga(chart: &Chart, varga: Varga, node: Node) -> Self {
+        let number = varga.division();
+        let title = varga
+            .name()
+            .map_or_else(|| format!("D{number}"), |name| format!("{} (D{number})", capital(name)));
+        Self::divided(chart, title, node, |longitude| {
+            let position = varga.position(longitude);
+            (position.sign, Some(position.degree))
         })
     }
 
@@ -103,7 +121,7 @@ impl SquareChart {
     pub fn divided(
         chart: &Chart,
         title: impl Into<String>,
-        node: Body,
+        node: Node,
         division: impl Fn(f64) -> (Sign, Option<f64>),
     ) -> Self {
         let mut seats = Vec::new();
@@ -115,14 +133,22 @@ impl SquareChart {
                 sign,
                 degree,
                 retrograde: false,
-                or: None,
+                or: Vec::new(),
             });
         }
         let seat = |name: &str, label: &str, placement: &Placement, turned: f64, retrograde: bool| {
             let (sign, degree) = division((placement.longitude + turned).rem_euclid(360.0));
-            let ends = placement.day.as_ref().map(|day| [day.from, day.to]);
-            let other = |end: f64| division((end + turned).rem_euclid(360.0)).0;
-            let or = ends.into_iter().flatten().map(other).find(|end| *end != sign);
+            let mut or = Vec::new();
+            if let Some(day) = &placement.day {
+                let way = arc(day.from, day.to);
+                for part in 0..=DAY_PARTS {
+                    let at = day.from + turned + way * f64::from(part) / f64::from(DAY_PARTS);
+                    let (other, _) = division(at.rem_euclid(360.0));
+                    if other != sign && !or.contains(&other) {
+                        or.push(other);
+                    }
+                }
+            }
             Seat {
                 name: name.into(),
                 label: label.into(),
@@ -139,7 +165,7 @@ impl SquareChart {
             }
         }
         // The nodes go backwards by nature: no mark.
-        if let Some(placement) = chart.bodies.get(&node) {
+        if let Some(placement) = chart.bodies.get(&node.body()) {
             seats.push(seat("Rahu", "Ra", placement, 0.0, false));
             seats.push(seat("Ketu", "Ke", placement, 180.0, false));
         }
@@ -163,9 +189,10 @@ impl SquareChart {
             };
             notes.push(format!("{why}: houses from the Moon"));
         }
-        notes.extend(seats.iter().filter_map(|seat| {
-            let or = seat.or?;
-            Some(format!("{} may be in {}", capital(&seat.name), or.name()))
+        notes.extend(seats.iter().filter_map(|seat| match seat.or.as_slice() {
+            [] => None,
+            [or] => Some(format!("{} may be in {}", capital(&seat.name), or.name())),
+            _ => Some(format!("{} may be elsewhere", capital(&seat.name))),
         }));
         Self {
             title: title.into(),
@@ -200,7 +227,7 @@ impl SquareChart {
                         .degree
                         .map_or_else(String::new, |degree| format!(" {}", degrees(degree)));
                     let retrograde = if seat.retrograde { " retrograde" } else { "" };
-                    let or = seat.or.map_or_else(String::new, |or| format!(" or in {}", or.name()));
+                    let or: String = seat.or.iter().map(|or| format!(" or in {}", or.name())).collect();
                     format!("{}{degree}{retrograde}{or}", capital(&seat.name))
                 })
                 .collect();
@@ -251,7 +278,7 @@ fn parts(seat: &Seat, with_degree: bool) -> Vec<Part> {
     } else {
         Kind::Name
     };
-    let doubt = if seat.or.is_some() { "?" } else { "" };
+    let doubt = if seat.or.is_empty() { "" } else { "?" };
     let mut parts = vec![Part {
         words: format!("{}{doubt}", seat.label),
         share: 1.0,

@@ -1,15 +1,15 @@
-//! `astra chart --batch`: JSON lines in, JSON lines out, in order, on all cores, in little memory.
+//! `--batch`: JSON lines in, JSON lines out, in order, on all cores, in little memory.
 
 use std::{
     borrow::Cow,
     fmt,
-    io::{BufRead, Write},
+    fs::File,
+    io::{self, BufRead, BufReader, IsTerminal as _, Write},
+    path::Path,
+    time::Instant,
 };
 
-use astra::core::{
-    Error, ErrorKind, Result,
-    chart::{Chart, ChartEngine, ChartRequest},
-};
+use astra::core::{Error, ErrorKind, Result};
 use rayon::prelude::*;
 use serde::{
     Deserialize, Deserializer, Serialize,
@@ -17,10 +17,10 @@ use serde::{
 };
 use serde_json::{Map, Value, value::RawValue};
 
-use super::io_failed;
+use super::{answer as printed, io_failed};
 
 /// A good size for the reader's buffer: what lies in it is one round of work.
-pub(super) const BUFFER: usize = 256 * 1024;
+const BUFFER: usize = 256 * 1024;
 /// The longest line; a request is a hundred bytes.
 const LONGEST: usize = 64 * 1024;
 /// Lines of one round at most.
@@ -28,18 +28,46 @@ const ROUND: usize = 4096;
 
 /// What a batch came to.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Summary {
+struct Summary {
     /// Lines answered.
-    pub(super) lines: usize,
+    lines: usize,
     /// Lines answered with an error.
-    pub(super) errors: usize,
+    errors: usize,
+}
+
+/// Answers each line of a file, or of the standard input where the path is `-`, by the fields of its object beside
+/// `id`. A line that cannot be answered gets `{"id", "error"}`, and leaves the command a success.
+pub(in crate::command) fn run<T: Serialize>(
+    path: &Path,
+    json: bool,
+    one: impl Fn(&Map<String, Value>) -> Result<T> + Sync,
+) -> Result<()> {
+    printed(json, || {
+        let started = Instant::now();
+        let output = io::stdout().lock();
+        let summary = if path == Path::new("-") {
+            lines(&one, io::stdin().lock(), output)?
+        } else {
+            let file = File::open(path).map_err(|cause| io_failed("the batch cannot be opened", cause))?;
+            lines(&one, BufReader::with_capacity(BUFFER, file), output)?
+        };
+        if io::stderr().is_terminal() {
+            let (lines, seconds) = (summary.lines, started.elapsed().as_secs_f64());
+            eprintln!("{lines} lines, {} with an error, {seconds:.1} s", summary.errors);
+        }
+        Ok(String::new())
+    })
 }
 
 /// Answers every line of the input; blank lines are passed over.
 ///
 /// A round is what the reader has at hand, so that whoever writes a line and waits gets the answer at once, and a file
 /// goes through in large pieces.
-pub(super) fn run(engine: &dyn ChartEngine, input: impl BufRead, mut output: impl Write) -> Result<Summary> {
+fn lines<T: Serialize>(
+    one: &(impl Fn(&Map<String, Value>) -> Result<T> + Sync),
+    input: impl BufRead,
+    mut output: impl Write,
+) -> Result<Summary> {
     let mut lines = Lines::new(input);
     let mut summary = Summary::default();
     loop {
@@ -49,7 +77,7 @@ pub(super) fn run(engine: &dyn ChartEngine, input: impl BufRead, mut output: imp
         if round.is_empty() {
             return Ok(summary);
         }
-        let answers: Vec<_> = round.par_iter().map(|line| answer(engine, line)).collect();
+        let answers: Vec<_> = round.par_iter().map(|line| answer(one, line)).collect();
         for answer in answers {
             summary.lines += 1;
             summary.errors += usize::from(!answer.good);
@@ -152,12 +180,9 @@ struct Answer {
     good: bool,
 }
 
-fn answer(engine: &dyn ChartEngine, line: &Line) -> Answer {
-    let (id, chart) = match read(line) {
-        Ok(Query { id: Some(id), fields }) => (
-            Some(id),
-            ChartRequest::from_json(&fields).and_then(|request| engine.natal(&request)),
-        ),
+fn answer<T: Serialize>(one: &impl Fn(&Map<String, Value>) -> Result<T>, line: &Line) -> Answer {
+    let (id, found) = match read(line) {
+        Ok(Query { id: Some(id), fields }) => (Some(id), one(&fields)),
         Ok(Query { id: None, .. }) => (
             None,
             Err(Error::invalid("id", "missing", "any JSON value, which is echoed")),
@@ -165,11 +190,11 @@ fn answer(engine: &dyn ChartEngine, line: &Line) -> Answer {
         Err(error) => (None, Err(error)),
     };
     let id = id.unwrap_or(RawValue::NULL);
-    let good = chart.is_ok();
+    let good = found.is_ok();
     // About the size of a chart.
     let mut json = Vec::with_capacity(if good { 8 * 1024 } else { 256 });
-    let written = match &chart {
-        Ok(chart) => serde_json::to_writer(&mut json, &Good { id, chart }),
+    let written = match &found {
+        Ok(found) => serde_json::to_writer(&mut json, &Good { id, found }),
         Err(error) => {
             let error = error.to_json();
             serde_json::to_writer(&mut json, &Bad { id, error })
@@ -177,17 +202,17 @@ fn answer(engine: &dyn ChartEngine, line: &Line) -> Answer {
     };
     if written.is_err() {
         // Writing to memory does not fail; a number that JSON lacks would.
-        json = br#"{"id":null,"error":{"kind":"internal","message":"a chart cannot be written as JSON"}}"#.to_vec();
+        json = br#"{"id":null,"error":{"kind":"internal","message":"the answer cannot be written as JSON"}}"#.to_vec();
     }
     json.push(b'\n');
     Answer { json, good }
 }
 
 #[derive(Serialize)]
-struct Good<'a> {
+struct Good<'a, T> {
     id: &'a RawValue,
     #[serde(flatten)]
-    chart: &'a Chart,
+    found: &'a T,
 }
 
 #[derive(Serialize)]

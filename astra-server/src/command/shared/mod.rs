@@ -1,0 +1,17 @@
+//! What the commands share: the flags of a birth, the engine, output, batches.
+
+pub(super) mod batch;
+mod birth;
+mod engine;
+mod output;
+
+pub(super) use birth::Birth;
+pub(super) use engine::EngineArgs;
+pub(super) use output::{answer, colours, io_failed, json_line};
+
+use clap::builder::PossibleValuesParser;
+
+/// The names that a flag takes.
+pub(super) fn names<const N: usize>(names: [&'static str; N]) -> PossibleValuesParser {
+    PossibleValuesParser::new(names)
+}

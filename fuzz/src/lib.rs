@@ -1,0 +1,15 @@
+//! What the targets share.
+
+use std::sync::LazyLock;
+
+use astra_astro::{Engine, SwissEphemeris};
+use serde_json::{Map, Value};
+
+/// The engine, opened once.
+pub static ENGINE: LazyLock<Engine<SwissEphemeris>> =
+    LazyLock::new(|| astra_astro::swiss().expect("the shipped ephemeris opens"));
+
+/// The fields of a JSON object, where the bytes are one.
+pub fn object(bytes: &[u8]) -> Option<Map<String, Value>> {
+    serde_json::from_slice(bytes).ok()
+}

@@ -14,9 +14,7 @@
 
 use std::{ffi::CString, hint::black_box, path::Path, time::Instant};
 
-use astra_core::chart::{
-    Ayanamsha, ChartEngine as _, ChartRequest, Coordinates, JulianDayUt, Moment, TransitRequest, Zodiac,
-};
+use astra_core::chart::{ChartEngine as _, ChartRequest, Coordinates, JulianDayUt, Moment, TransitRequest, Zodiac};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use swiss_eph as c;
 
@@ -119,7 +117,7 @@ fn charts(criterion: &mut Criterion) {
     });
     group.bench_function("sidereal chart", |bencher| {
         let mut births = births();
-        let lahiri = Zodiac::Sidereal(Ayanamsha::Lahiri);
+        let lahiri = Zodiac::LAHIRI;
         bencher.iter(|| engine.natal(&request(births.next().unwrap(), lahiri)).unwrap());
     });
     group.bench_function("chart of an unknown hour", |bencher| {

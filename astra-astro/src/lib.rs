@@ -8,9 +8,10 @@
 )]
 
 pub mod angle;
-mod aspects;
+pub mod aspects;
 pub mod ayanamsha;
 mod civil;
+pub mod coordinates;
 mod engine;
 pub mod ephemeris;
 pub mod houses;
@@ -18,6 +19,7 @@ pub mod pictures;
 #[cfg(feature = "swiss")]
 mod swiss;
 pub mod vedic;
+pub mod zodiac;
 
 pub use engine::Engine;
 #[cfg(feature = "swiss")]

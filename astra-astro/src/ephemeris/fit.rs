@@ -109,8 +109,8 @@ impl Plan {
                 days: 4.0,
                 tolerance: 5e-7,
             },
-            // The osculating node magnifies every roughness of the Moon's path.
-            Body::TrueNode => Self {
+            // The osculating node and apogee magnify every roughness of the Moon's path.
+            Body::TrueNode | Body::TrueLilith => Self {
                 days: 4.0,
                 tolerance: 1e-5,
             },

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use astra_core::chart::{AspectKind, Body, Point, Sign};
+use astra_core::chart::{AspectKind, Body, Lot, Point, Sign};
 
 /// The radius of the circle around the middle of a glyph that holds all its strokes.
 pub(super) const REACH: f64 = 12.2;
@@ -36,6 +36,22 @@ pub(super) const fn body(body: Body) -> &'static str {
         }
         Body::MeanLilith => "M2.6-10A6 6 0 1 0 2.6 1.2A6.8 6.8 0 0 1 2.6-10ZM.2 1.6V9.9M-3.6 5.9H4",
         Body::Chiron => "M0-9.8V3M5.2-9.2L0-3.8L5.2 1M3.9 6.4A3.9 3.4 0 1 1-3.9 6.4A3.9 3.4 0 1 1 3.9 6.4Z",
+        Body::TrueLilith => "M2.6-10A6 6 0 1 0 2.6 .6A6.6 6.6 0 0 1 2.6-10ZM.2 1V10M-3.6 4.6H4M-3.6 7.8H4",
+        Body::Ceres => "M-4.2-7.2A5.3 5.3 0 1 1 0 1.6V9.9M-3.8 5.8H3.8",
+        Body::Pallas => "M0-10L5.2-4.2L0 1.6L-5.2-4.2ZM0 1.6V9.9M-3.8 5.8H3.8",
+        Body::Juno => "M0-9.8V9.9M-4.6-6.7L4.6-1.3M4.6-6.7L-4.6-1.3M-3.8 5.8H3.8",
+        Body::Vesta => "M-7-1.4H7M-5-1.4L-3.6 8.8H3.6L5-1.4M0-1.4C-4.2-4.4-1.4-6.4 0-10C1.4-6.4 4.2-4.4 0-1.4",
+        // The Hamburg school's, simplified to strokes that hold at this size.
+        Body::Cupido => {
+            "M6-5.2A4.2 4.2 0 1 1-2.4-5.2A4.2 4.2 0 1 1 6-5.2ZM1.8-1V9.8M-1.6 5.2H5.2M-2.4-5.2C-7-5.6-8.6-.4-5.6 3"
+        }
+        Body::Hades => "M-6.4-8.8A6.4 6.4 0 0 0 6.4-8.8M0-2.4V9.8M-4.2 4.2H4.2M-3.4-8.8H3.4",
+        Body::Zeus => "M0 9.8V-9.8M-4-5.8L0-9.8L4-5.8M-5.2 5H5.2M-5.2 .8H5.2",
+        Body::Kronos => "M-6.4-2A6.4 6.4 0 0 1 6.4-2ZM0-2V9.8M-4.2 4.4H4.2",
+        Body::Apollon => "M-7.2-5.2C-6.8-8.4-3.8-9.8-1.4-8.6C2.2-6.8 1-.9-7.6 3.6H8M4.4-9.2V9.6M1.6 0H8",
+        Body::Admetos => "M5.8-4.4A5.8 5.8 0 1 1-5.8-4.4A5.8 5.8 0 1 1 5.8-4.4ZM-5.8-4.4H5.8M0 1.4V9.8M-4 5.6H4",
+        Body::Vulkanus => "M0-10L5.4 0H-5.4ZM0 0V9.8M-4 4.8H4",
+        Body::Poseidon => "M-6.4-8.6C-2-5-2-.4-6.4 3.2M6.4-8.6C2-5 2-.4 6.4 3.2M0-9.6V9.8M-4 6.4H4",
         // A body that this version has no glyph for: a small diamond, still told apart by its label in the text.
         _ => "M0-6L6 0L0 6L-6 0Z",
     }
@@ -83,10 +99,31 @@ pub(super) const fn aspect(aspect: AspectKind) -> &'static str {
         AspectKind::Opposition => {
             "M-2 5.2A3.2 3.2 0 1 1-8.4 5.2A3.2 3.2 0 1 1-2 5.2ZM8.4-5.2A3.2 3.2 0 1 1 2-5.2A3.2 3.2 0 1 1 8.4-5.2ZM-2.9 2.9L2.9-2.9"
         }
+        AspectKind::Semisextile => "M-8 4H8M0 4L-5.5-6.5M0 4L5.5-6.5",
+        AspectKind::Quincunx => "M-8-4H8M0-4L-5.5 6.5M0-4L5.5 6.5",
+        AspectKind::Semisquare => "M7.5-7L-7 6.5H8",
+        AspectKind::Sesquiquadrate => "M-8.5-8.5H3V3H-8.5ZM9-3L3.4 8.4H9.4",
+        // The others are the letters of their divisor, with a stroke for each further step.
+        AspectKind::Quintile => "M6.5-1.2A7 7 0 1 1-7.5-1.2A7 7 0 1 1 6.5-1.2ZM2.5 3L8 8.4",
+        AspectKind::Biquintile => "M4.5-1.2A6 6.6 0 1 1-7.5-1.2A6 6.6 0 1 1 4.5-1.2ZM1 3L5.6 8.2M9-4V4",
+        AspectKind::Decile => "M-5.4-8H-1A8 8 0 0 1-1 8H-5.4Z",
+        AspectKind::Tredecile => "M-8.4-8H-5A7 8 0 0 1-5 8H-8.4ZM5.6-4V4M9-4V4",
+        AspectKind::Septile => "M5-6C3.6-9-5-9.4-5-4.4C-5 .4 5.2-.8 5.2 4.2C5.2 9.4-4.4 9-5.4 5.6",
+        AspectKind::Biseptile => "M3-6C1.6-9-7-9.4-7-4.4C-7 .4 3.2-.8 3.2 4.2C3.2 9.4-6.4 9-7.4 5.6M8.4-4V4",
+        AspectKind::Triseptile => "M1-6C-.4-9-9-9.4-9-4.4C-9 .4 1.2-.8 1.2 4.2C1.2 9.4-8.4 9-9.2 5.6M6-4V4M9.4-4V4",
+        AspectKind::Novile => "M-5.6 8V-8L5.6 8V-8",
+        AspectKind::Binovile => "M-7.4 8V-8L3 8V-8M8.4-4V4",
+        AspectKind::Quadnovile => "M-9 7.6V-7.6L-.6 7.6V-7.6M4-4V4M7-4V4M10-4V4",
+        AspectKind::Undecile => "M-5.6-8V2.4A5.6 5.6 0 0 0 5.6 2.4V-8",
         // An aspect that this version has no glyph for: a lozenge, told apart by its name in the text.
         _ => "M0-5L5 0L0 5L-5 0Z",
     }
 }
+
+const TRUE_SOUTH_NODE: &str = "M-3.2-6.6A2.5 2.5 0 1 0-5.4-3.9C-7.4-2-8 1-7 4C-6 7.2-3.2 9 0 9C3.2 9 6 7.2 7 4C8 1 7.4-2 5.4-3.9A2.5 2.5 0 1 0 3.2-6.6";
+const MEAN_SOUTH_NODE: &str = "M-3.2-6.6A2.5 2.5 0 1 0-5.4-3.9C-7.4-2-8 1-7 4C-6 7.2-3.2 9 0 9C3.2 9 6 7.2 7 4C8 1 7.4-2 5.4-3.9A2.5 2.5 0 1 0 3.2-6.6M-2.6 2.2H2.6";
+const FORTUNE: &str = "M8.5 0A8.5 8.5 0 1 1-8.5 0A8.5 8.5 0 1 1 8.5 0ZM-6-6L6 6M6-6L-6 6";
+const CUSPS: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
 
 /// What marks a point: strokes, or letters where it has none.
 #[derive(Clone, Copy, Debug)]
@@ -101,8 +138,19 @@ impl Mark {
             Point::Body(one) => Self::Glyph(body(one)),
             Point::Ascendant => Self::Word("AC"),
             Point::Midheaven => Self::Word("MC"),
-            #[allow(unreachable_patterns, reason = "points that this version has no mark for")]
-            other => Self::Word(other.as_str().get(..2).unwrap_or("?")),
+            Point::Descendant => Self::Word("DC"),
+            Point::ImumCoeli => Self::Word("IC"),
+            Point::Vertex => Self::Word("Vx"),
+            Point::EastPoint => Self::Word("EP"),
+            Point::TrueSouthNode => Self::Glyph(TRUE_SOUTH_NODE),
+            Point::MeanSouthNode => Self::Glyph(MEAN_SOUTH_NODE),
+            Point::Lot(Lot::Fortune) => Self::Glyph(FORTUNE),
+            Point::Cusp(house) => Self::Word(CUSPS.get(house.index()).copied().unwrap_or("?")),
+            // Of other lots and of points that this version does not know, the beginning of the name.
+            other => {
+                let name = other.as_str();
+                Self::Word(name.trim_start_matches("lot_").get(..2).unwrap_or(name))
+            }
         }
     }
 }
@@ -113,9 +161,10 @@ impl Mark {
 #[must_use]
 pub fn glyph_sheet() -> String {
     let mut sheet = String::from("<svg xmlns=\"http://www.w3.org/2000/svg\">\n");
-    let bodies = Body::NATAL.map(|one| (one.as_str().to_owned(), body(one)));
+    let bodies = Body::ALL.map(|one| (one.as_str().to_owned(), body(one)));
     let signs = Sign::ALL.map(|one| (one.name().to_lowercase(), sign(one)));
-    for (id, strokes) in bodies.into_iter().chain(signs) {
+    let aspects = AspectKind::ALL.map(|one| (one.as_str().to_owned(), aspect(one)));
+    for (id, strokes) in bodies.into_iter().chain(signs).chain(aspects) {
         let _ = writeln!(
             sheet,
             "<symbol id=\"{id}\" viewBox=\"-12 -12 24 24\"><path d=\"{strokes}\" fill=\"none\" \

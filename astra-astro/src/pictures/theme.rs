@@ -90,7 +90,9 @@ impl Theme {
     pub(super) const fn aspect(&self, aspect: AspectKind) -> Rgb {
         match aspect {
             AspectKind::Sextile | AspectKind::Trine => self.soft,
-            AspectKind::Square | AspectKind::Opposition => self.hard,
+            AspectKind::Square | AspectKind::Opposition | AspectKind::Semisquare | AspectKind::Sesquiquadrate => {
+                self.hard
+            }
             _ => self.muted,
         }
     }
@@ -100,6 +102,8 @@ impl Theme {
         let dash = match aspect {
             AspectKind::Sextile => Some("3 4"),
             AspectKind::Square => Some("8 3"),
+            AspectKind::Semisquare | AspectKind::Sesquiquadrate => Some("2 3"),
+            _ if !aspect.is_major() => Some("1 4"),
             _ => None,
         };
         let tightness = if limit > 0.0 {

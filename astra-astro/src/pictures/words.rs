@@ -1,6 +1,6 @@
 //! What the pictures say: degrees, notes, the text for those who do not see them, and how much room words need.
 
-use astra_core::chart::{Body, Chart, HouseSystem, Placement, Sign, Zodiac};
+use astra_core::chart::{Body, Chart, Placement, Sign, Zodiac};
 
 /// Whole minutes of arc within the sign, cut off rather than rounded: 29°59.9′ is not yet the next sign.
 fn arc_minutes(longitude: f64) -> u32 {
@@ -24,17 +24,6 @@ pub(super) fn degrees_and_minutes(longitude: f64) -> String {
     degrees(longitude) + &minutes(longitude)
 }
 
-const fn house_name(system: HouseSystem) -> &'static str {
-    match system {
-        HouseSystem::Placidus => "Placidus",
-        HouseSystem::Koch => "Koch",
-        HouseSystem::WholeSign => "Whole sign",
-        HouseSystem::Equal => "Equal",
-        HouseSystem::Porphyry => "Porphyry",
-        _ => "Other",
-    }
-}
-
 /// What a reader of the picture must know to read it rightly.
 pub(super) fn note(chart: &Chart) -> Option<String> {
     if !chart.time_known {
@@ -44,8 +33,8 @@ pub(super) fn note(chart: &Chart) -> Option<String> {
         None => Some("No place given: no houses and no angles; 0° Aries at the left".into()),
         Some(used) if used != chart.houses_requested => Some(format!(
             "{} houses: {} does not exist at this latitude",
-            house_name(used),
-            house_name(chart.houses_requested)
+            capital(used.name()),
+            chart.houses_requested.name()
         )),
         Some(_) => None,
     }
@@ -56,6 +45,7 @@ pub(super) fn describe(chart: &Chart, bodies: &[Body]) -> String {
     let mut sentences = Vec::new();
     sentences.push(match chart.basis.zodiac {
         Zodiac::Sidereal(_) => "Sidereal zodiac.".to_owned(),
+        Zodiac::Draconic(_) => "Draconic zodiac.".to_owned(),
         _ => "Tropical zodiac.".to_owned(),
     });
     if let Some(angles) = chart.angles {
@@ -68,7 +58,7 @@ pub(super) fn describe(chart: &Chart, bodies: &[Body]) -> String {
         ));
     }
     if let Some(houses) = chart.houses {
-        sentences.push(format!("{} houses.", house_name(houses)));
+        sentences.push(format!("{} houses.", capital(houses.name())));
     }
     sentences.extend(note(chart).map(|note| note + "."));
     for body in bodies {

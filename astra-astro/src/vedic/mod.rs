@@ -94,7 +94,7 @@ impl VedicChart {
         if !matches!(chart.basis.zodiac, Zodiac::Sidereal(_)) {
             return Err(Error::invalid(
                 "zodiac",
-                chart.basis.zodiac.as_str(),
+                chart.basis.zodiac,
                 "a sidereal zodiac, such as sidereal:lahiri",
             ));
         }

@@ -45,6 +45,7 @@ fn the_outer_chart_stands_outside_the_zodiac_at_its_own_longitudes() {
         ascendant: 0.0,
         midheaven: 270.0,
         vertex: 0.0,
+        east_point: 0.0,
     };
     let inner = chart([(0.0, 1.0)], Some(angles), Some(porphyry(0.0, 270.0)));
     let other = chart([(90.0, 1.0)], None, None);
@@ -117,9 +118,9 @@ proptest! {
         quadrant in 0.5..179.5_f64,
     ) {
         let midheaven = (ascendant - quadrant).rem_euclid(360.0);
-        let angles = Angles { ascendant, midheaven, vertex: 0.0 };
+        let angles = Angles { ascendant, midheaven, vertex: 0.0, east_point: 0.0 };
         let inner = chart(inner, Some(angles), Some(porphyry(ascendant, midheaven)));
-        let outer = chart(outer, Some(Angles { ascendant: midheaven, midheaven: ascendant, vertex: 0.0 }), None);
+        let outer = chart(outer, Some(Angles { ascendant: midheaven, midheaven: ascendant, vertex: 0.0, east_point: 0.0 }), None);
         let around = Outer::chart("Another", &outer, &inner, &Orbs::NATAL);
         let svg = biwheel(&inner, &around, &WheelOptions::default());
         assert_sound(&svg, "drawn at random");

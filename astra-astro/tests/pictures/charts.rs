@@ -11,8 +11,11 @@ pub(crate) fn placement(longitude: f64, speed: f64) -> Placement {
     Placement {
         longitude,
         latitude: 0.0,
+        right_ascension: longitude,
+        declination: 0.0,
         distance: 1.0,
         speed,
+        pace: speed,
         sign: Sign::of(longitude),
         degree: longitude.rem_euclid(30.0),
         house: None,
@@ -41,12 +44,14 @@ pub(crate) fn chart(
         houses_requested: HouseSystem::Placidus,
         ayanamsha: None,
         aspects: Vec::new(),
+        facts: Vec::new(),
         basis: Basis {
             ephemeris: "drawn by hand".into(),
             source: "test".into(),
             error_bound: 0.0,
             jd_ut: 2_451_545.0,
             delta_t: 0.0,
+            obliquity: 23.44,
             delta_t_model: "none".into(),
             zodiac: Zodiac::Tropical,
             houses: None,
@@ -80,7 +85,7 @@ pub(crate) fn aspects(chart: &Chart) -> Vec<NatalAspect> {
             let apart = (first - second).rem_euclid(360.0);
             let apart = apart.min(360.0 - apart);
             for aspect in AspectKind::MAJOR {
-                let (orb, limit) = ((apart - aspect.angle()).abs(), Orbs::NATAL.of(aspect));
+                let (orb, limit) = ((apart - aspect.angle()).abs(), Orbs::NATAL.of(aspect).unwrap());
                 if orb <= limit {
                     found.push(NatalAspect {
                         a,
@@ -89,6 +94,8 @@ pub(crate) fn aspects(chart: &Chart) -> Vec<NatalAspect> {
                         orb,
                         limit,
                         applying: None,
+                        mutual: false,
+                        out_of_sign: false,
                     });
                 }
             }
@@ -134,6 +141,7 @@ pub(crate) fn reference_charts() -> Vec<(String, Chart)> {
             ascendant: given[0],
             midheaven: given[1],
             vertex: given[3],
+            east_point: 0.0,
         };
         let placidus: Option<[f64; 12]> = case["P"].as_array().map(|_| numbers(&case["P"]).try_into().unwrap());
         let cusps = placidus.unwrap_or_else(|| porphyry(given[0], given[1]));
@@ -169,6 +177,7 @@ pub(crate) fn stellium() -> Chart {
         ascendant: 290.0,
         midheaven: 215.0,
         vertex: 100.0,
+        east_point: 0.0,
     };
     chart(places, Some(angles), Some(porphyry(290.0, 215.0)))
 }

@@ -115,6 +115,7 @@ fn the_houses_are_counted_from_the_ascendants_sign_and_the_numbers_name_the_sign
         ascendant: 215.0,
         midheaven: 120.0,
         vertex: 0.0,
+        east_point: 0.0,
     };
     let square = SquareChart::rasi(&chart([(5.0, 1.0), (230.0, 13.0)], Some(angles), None));
     assert_eq!(
@@ -197,7 +198,7 @@ proptest! {
         degrees in any::<bool>(),
         title in ".{0,80}",
     ) {
-        let angles = Angles { ascendant, midheaven: 0.0, vertex: 0.0 };
+        let angles = Angles { ascendant, midheaven: 0.0, vertex: 0.0, east_point: 0.0 };
         let drawn = chart(places, Some(angles), None);
         let drawn = if timed { drawn } else { without_time(drawn) };
         let square = SquareChart { title: format!("D1 {title}"), ..SquareChart::rasi(&drawn) };

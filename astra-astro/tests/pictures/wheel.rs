@@ -1,7 +1,7 @@
 //! The wheel of one chart.
 
 use astra_astro::pictures::{Theme, WheelOptions, glyph_sheet, wheel};
-use astra_core::chart::{Angles, Body, HouseSystem, Sign};
+use astra_core::chart::{Angles, AspectKind, Body, HouseSystem, Sign};
 use proptest::prelude::*;
 use roxmltree::Document;
 
@@ -61,7 +61,7 @@ proptest! {
         timed in any::<bool>(),
     ) {
         let midheaven = (ascendant - quadrant).rem_euclid(360.0);
-        let angles = Angles { ascendant, midheaven, vertex: 0.0 };
+        let angles = Angles { ascendant, midheaven, vertex: 0.0, east_point: 0.0 };
         let chart = chart(places, Some(angles), Some(porphyry(ascendant, midheaven)));
         let chart = if timed { chart } else { without_time(chart) };
         assert_nothing_overlaps(&wheel(&chart, &WheelOptions::default()), "drawn at random");
@@ -74,6 +74,7 @@ fn the_ascendant_is_at_the_left_and_the_next_sign_below_it() {
         ascendant: 75.0,
         midheaven: 340.0,
         vertex: 0.0,
+        east_point: 0.0,
     };
     let svg = wheel(
         &chart([(75.0, 1.0), (105.0, 1.0)], Some(angles), None),
@@ -132,6 +133,7 @@ fn the_whole_chart_can_be_read_aloud() {
         ascendant: 180.5,
         midheaven: 91.0,
         vertex: 0.0,
+        east_point: 0.0,
     };
     let svg = wheel(
         &chart(places, Some(angles), Some(porphyry(180.5, 91.0))),
@@ -194,7 +196,7 @@ fn the_pages_legend_has_the_strokes_of_the_wheel() {
     );
     let document = Document::parse(page).unwrap();
     let ids: Vec<_> = document.descendants().filter_map(|node| node.attribute("id")).collect();
-    assert_eq!(ids.len(), Body::NATAL.len() + Sign::ALL.len());
+    assert_eq!(ids.len(), Body::ALL.len() + Sign::ALL.len() + AspectKind::ALL.len());
     let used = wheel(
         &stellium(),
         &WheelOptions {
@@ -202,7 +204,17 @@ fn the_pages_legend_has_the_strokes_of_the_wheel() {
             ..WheelOptions::default()
         },
     );
-    for path in document.descendants().filter_map(|node| node.attribute("d")) {
-        assert!(used.contains(path), "{path}");
+    let drawn: Vec<_> = Body::NATAL
+        .map(|body| body.as_str().to_owned())
+        .into_iter()
+        .chain(Sign::ALL.map(|sign| sign.name().to_lowercase()))
+        .collect();
+    for symbol in document
+        .descendants()
+        .filter(|node| node.has_tag_name(("http://www.w3.org/2000/svg", "symbol")))
+    {
+        let path = symbol.first_element_child().unwrap().attribute("d").unwrap();
+        let id = symbol.attribute("id").unwrap();
+        assert_eq!(used.contains(path), drawn.iter().any(|one| one == id), "{id}");
     }
 }

@@ -1,9 +1,6 @@
 //! Charts in words: for a document, for a voice, for the day. Every statement is a fact of the chart.
 
-use super::{
-    AspectKind, Ayanamsha, Body, Chart, HouseSystem, NatalAspect, Placement, Point, Sign, TransitAspect, Transits,
-    Zodiac,
-};
+use super::{AspectKind, Body, Chart, NatalAspect, Placement, Point, Sign, TransitAspect, Transits, Zodiac};
 
 /// Aspects that [`markdown`] tells.
 const INSIGHTS: usize = 8;
@@ -79,8 +76,13 @@ pub fn spoken(chart: &Chart, transits: Option<&Transits>) -> String {
     if !chart.time_known {
         speech.say("The birth time is unknown, so there is no rising sign and there are no houses.");
     }
-    if let Zodiac::Sidereal(Ayanamsha::Lahiri) = chart.basis.zodiac {
-        speech.say("This is a sidereal chart with the Lahiri ayanamsha.");
+    match chart.basis.zodiac {
+        Zodiac::Tropical => {}
+        Zodiac::Sidereal(ayanamsha) => speech.say(&format!(
+            "This is a sidereal chart with the {} ayanamsha.",
+            ayanamsha.name()
+        )),
+        Zodiac::Draconic(_) => speech.say("This is a draconic chart, counted from the Moon's node."),
     }
     let leading = |body: Body| matches!(body, Body::Sun | Body::Moon);
     let (first, rest): (Vec<_>, Vec<_>) = chart.bodies.iter().partition(|(body, _)| leading(**body));
@@ -202,33 +204,23 @@ fn direction(applying: Option<bool>) -> &'static str {
 fn basis(chart: &Chart) -> String {
     let basis = &chart.basis;
     let zodiac = match (basis.zodiac, chart.ayanamsha) {
-        (Zodiac::Sidereal(Ayanamsha::Lahiri), Some(value)) => format!("sidereal zodiac, Lahiri {value:.4}°"),
-        (zodiac, _) => format!("{} zodiac", zodiac.as_str()),
+        (Zodiac::Sidereal(ayanamsha), Some(value)) => format!("sidereal zodiac, {} {value:.4}°", ayanamsha.name()),
+        (zodiac, _) => format!("{zodiac} zodiac"),
     };
     let mut parts = vec![basis.ephemeris.clone(), zodiac];
     if let Some(used) = chart.houses {
         parts.push(if used == chart.houses_requested {
-            format!("{} houses", house_system(used))
+            format!("{} houses", used.name())
         } else {
             format!(
                 "{} houses, because {} does not exist at this latitude",
-                house_system(used),
-                house_system(chart.houses_requested)
+                used.name(),
+                chart.houses_requested.name()
             )
         });
     }
     parts.push(format!("{} ({})", basis.time.given, basis.time.rule));
     parts.join(", ")
-}
-
-fn house_system(system: HouseSystem) -> &'static str {
-    match system {
-        HouseSystem::Placidus => "Placidus",
-        HouseSystem::Koch => "Koch",
-        HouseSystem::WholeSign => "whole sign",
-        HouseSystem::Equal => "equal",
-        HouseSystem::Porphyry => "Porphyry",
-    }
 }
 
 fn placed(body: Body, placement: &Placement) -> String {
@@ -295,6 +287,7 @@ fn relation(aspect: AspectKind) -> &'static str {
         AspectKind::Square => "square",
         AspectKind::Trine => "trine",
         AspectKind::Opposition => "opposite",
+        minor => minor.as_str(),
     }
 }
 

@@ -3,15 +3,18 @@
 use std::collections::BTreeMap;
 
 use super::*;
-use crate::chart::{Angles, Basis, DaySpan, JulianDayUt, Orbs, SignChange, TimeBasis};
+use crate::chart::{Angles, Basis, DaySpan, HouseSystem, JulianDayUt, Orbs, SignChange, TimeBasis};
 
 fn placement(longitude: f64, house: Option<u8>) -> Placement {
     let sign = Sign::of(longitude);
     Placement {
         longitude,
         latitude: 0.0,
+        right_ascension: longitude,
+        declination: 0.0,
         distance: 1.0,
         speed: 1.0,
+        pace: 1.0,
         sign,
         degree: longitude - sign.start(),
         house,
@@ -27,6 +30,7 @@ fn basis() -> Basis {
         error_bound: 0.25,
         jd_ut: 2_448_058.0,
         delta_t: 57.0,
+        obliquity: 23.44,
         delta_t_model: "a model".into(),
         zodiac: Zodiac::Tropical,
         houses: Some(HouseSystem::Placidus),
@@ -60,6 +64,8 @@ fn chart() -> Chart {
             orb: 0.6,
             limit: 8.0,
             applying: Some(true),
+            mutual: false,
+            out_of_sign: false,
         })
         .collect();
     Chart {
@@ -70,12 +76,14 @@ fn chart() -> Chart {
             ascendant: 170.0,
             midheaven: 79.999,
             vertex: 10.0,
+            east_point: 0.0,
         }),
         cusps: Some(cusps),
         houses: Some(HouseSystem::Placidus),
         houses_requested: HouseSystem::Placidus,
         ayanamsha: None,
         aspects,
+        facts: Vec::new(),
         basis: basis(),
     }
 }
@@ -172,7 +180,7 @@ fn a_house_system_that_was_replaced_is_told() {
 #[test]
 fn a_sidereal_chart_says_so_with_its_value() {
     let mut chart = chart();
-    chart.basis.zodiac = Zodiac::Sidereal(Ayanamsha::Lahiri);
+    chart.basis.zodiac = Zodiac::LAHIRI;
     chart.ayanamsha = Some(23.725_04);
     assert!(markdown(&chart).contains("sidereal zodiac, Lahiri 23.7250°"));
     assert!(spoken(&chart, None).starts_with("This is a sidereal chart with the Lahiri ayanamsha."));

@@ -4,11 +4,12 @@ use jiff::civil;
 use serde_json::{Map, Value};
 
 use super::{
-    Calendar, ChartOptions, ChartRequest, Coordinates, Fold, HouseSystem, JulianDayUt, Moment, PolarPolicy, Zodiac,
+    Body, BodySet, Calendar, ChartOptions, ChartRequest, Coordinates, Fold, JulianDayUt, Moment, PolarPolicy,
+    StarChoice, named::unknown,
 };
 use crate::{Error, Result};
 
-const FIELDS: [&str; 11] = [
+const FIELDS: [&str; 13] = [
     "jd_ut",
     "at",
     "zone",
@@ -20,14 +21,17 @@ const FIELDS: [&str; 11] = [
     "zodiac",
     "houses",
     "polar",
+    "bodies",
+    "stars",
 ];
 
 impl ChartRequest {
     /// Reads `{"jd_ut" | "at" + "zone", "fold"?, "calendar"?, "uncertainty_minutes"?, "lat"?, "lon"?, "zodiac"?,
-    /// "houses"?, "polar"?}`.
+    /// "houses"?, "polar"?, "bodies"?, "stars"?}`.
     ///
-    /// `at` is `YYYY-MM-DDTHH:MM[:SS]`, or `YYYY-MM-DD` where the time is unknown; `calendar` says which one it is
-    /// in, `gregorian` by default.
+    /// `bodies` is a list of names; `stars` is a list of names or a limit of magnitude. `at` is
+    /// `YYYY-MM-DDTHH:MM[:SS]`, or `YYYY-MM-DD` where the time is unknown; `calendar` says which one it is in,
+    /// `gregorian` by default.
     ///
     /// # Errors
     /// [`crate::ErrorKind::InvalidInput`] naming the field, its value and what would be right.
@@ -180,14 +184,25 @@ fn place(fields: &Map<String, Value>) -> Result<Option<Coordinates>> {
 fn options(fields: &Map<String, Value>) -> Result<ChartOptions> {
     let mut options = ChartOptions::default();
     if let Some(value) = present(fields, "zodiac") {
-        options.zodiac = choice("zodiac", value, &Zodiac::ALL.map(|zodiac| (zodiac.as_str(), zodiac)))?;
+        options.zodiac = text("zodiac", value)?.parse()?;
     }
     if let Some(value) = present(fields, "houses") {
-        options.houses = choice(
-            "houses",
-            value,
-            &HouseSystem::ALL.map(|system| (system.as_str(), system)),
-        )?;
+        options.houses = text("houses", value)?.parse()?;
+    }
+    if let Some(value) = present(fields, "bodies") {
+        options.bodies = list("bodies", value)?
+            .map(|name| text("bodies", name)?.parse::<Body>())
+            .collect::<Result<BodySet>>()?;
+    }
+    if let Some(value) = present(fields, "stars") {
+        options.stars = match value.as_f64() {
+            Some(limit) => StarChoice::Magnitude(limit),
+            None => StarChoice::Named(
+                list("stars", value)?
+                    .map(|name| text("stars", name).map(str::to_owned))
+                    .collect::<Result<_>>()?,
+            ),
+        };
     }
     if let Some(value) = present(fields, "polar") {
         options.polar = choice(
@@ -212,6 +227,13 @@ fn text<'a>(field: &'static str, value: &'a Value) -> Result<&'a str> {
     value.as_str().ok_or_else(|| Error::invalid(field, value, "a string"))
 }
 
+fn list<'a>(field: &'static str, value: &'a Value) -> Result<impl Iterator<Item = &'a Value>> {
+    value
+        .as_array()
+        .map(|names| names.iter())
+        .ok_or_else(|| Error::invalid(field, value, "a list of names"))
+}
+
 fn choice<T: Copy>(field: &'static str, value: &Value, known: &[(&str, T)]) -> Result<T> {
     let name = text(field, value)?;
     known
@@ -220,7 +242,7 @@ fn choice<T: Copy>(field: &'static str, value: &Value, known: &[(&str, T)]) -> R
         .map(|(_, choice)| *choice)
         .ok_or_else(|| {
             let names: Vec<_> = known.iter().map(|(name, _)| *name).collect();
-            Error::invalid(field, name, &format!("one of {}", names.join(", ")))
+            unknown(field, name, &names)
         })
 }
 

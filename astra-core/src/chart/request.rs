@@ -1,45 +1,12 @@
 //! What a chart is asked for.
 
+use std::borrow::Cow;
+
 use jiff::{Timestamp, civil};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use serde::{Deserialize, Serialize};
 
-use super::{Calendar, Chart, JulianDayUt, Orbs, PlaceOrigin};
+use super::{BodySet, Calendar, Chart, HouseSystem, JulianDayUt, Orbs, PlaceOrigin, Point, Zodiac};
 use crate::{Error, Result};
-
-/// A house system.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum HouseSystem {
-    /// Placidus: thirds of the diurnal and nocturnal arcs. Not defined within the polar circles.
-    #[default]
-    Placidus,
-    /// Koch: birthplace houses. Not defined within the polar circles.
-    Koch,
-    /// The sign of the ascendant is the first house.
-    WholeSign,
-    /// Thirty degrees each from the ascendant.
-    Equal,
-    /// Each quadrant of the ecliptic in three equal parts.
-    Porphyry,
-}
-
-impl HouseSystem {
-    /// Every system, in the order in which they are listed to people.
-    pub const ALL: [Self; 5] = [Self::Placidus, Self::Koch, Self::WholeSign, Self::Equal, Self::Porphyry];
-
-    /// The stable snake-case name, as in JSON.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Placidus => "placidus",
-            Self::Koch => "koch",
-            Self::WholeSign => "whole_sign",
-            Self::Equal => "equal",
-            Self::Porphyry => "porphyry",
-        }
-    }
-}
 
 /// What to do where the house system asked for does not exist, within the polar circles.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -66,54 +33,6 @@ impl PolarPolicy {
             Self::Error => "error",
             Self::WholeSign => "whole_sign",
         }
-    }
-}
-
-/// The offset of a sidereal zodiac.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Ayanamsha {
-    /// Lahiri (Chitrapaksha), the Indian calendar reform's, as Swiss Ephemeris' `SIDM_LAHIRI`.
-    Lahiri,
-}
-
-/// Where longitudes are counted from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Zodiac {
-    /// From the true equinox of date.
-    #[default]
-    Tropical,
-    /// From a point fixed among the stars.
-    Sidereal(Ayanamsha),
-}
-
-impl Zodiac {
-    /// Every zodiac, in the order in which they are listed to people.
-    pub const ALL: [Self; 2] = [Self::Tropical, Self::Sidereal(Ayanamsha::Lahiri)];
-
-    /// The stable name, as in JSON: `tropical` or `sidereal:<ayanamsha>`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Tropical => "tropical",
-            Self::Sidereal(Ayanamsha::Lahiri) => "sidereal:lahiri",
-        }
-    }
-}
-
-impl Serialize for Zodiac {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> Deserialize<'de> for Zodiac {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let name = String::deserialize(deserializer)?;
-        Self::ALL
-            .into_iter()
-            .find(|zodiac| zodiac.as_str() == name)
-            .ok_or_else(|| D::Error::custom(format_args!("unknown zodiac {name:?}")))
     }
 }
 
@@ -217,9 +136,25 @@ impl From<JulianDayUt> for Moment {
     }
 }
 
+/// Which fixed stars a chart holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum StarChoice {
+    /// None.
+    #[default]
+    None,
+    /// All that are as bright as a visual magnitude, or brighter.
+    Magnitude(f64),
+    /// These, by any name that the catalogue knows.
+    Named(Vec<String>),
+}
+
 /// How a chart is computed.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ChartOptions {
+    /// [`Body::NATAL`](super::Body::NATAL) by default.
+    pub bodies: BodySet,
+    /// None by default.
+    pub stars: StarChoice,
     /// Tropical by default.
     pub zodiac: Zodiac,
     /// Placidus by default.
@@ -228,15 +163,20 @@ pub struct ChartOptions {
     pub polar: PolarPolicy,
     /// [`Orbs::NATAL`] by default.
     pub orbs: Orbs,
+    /// The points that aspects are sought between, in their order; [`Point::ASPECTED`] by default.
+    pub points: Cow<'static, [Point]>,
 }
 
 impl Default for ChartOptions {
     fn default() -> Self {
         Self {
+            bodies: BodySet::NATAL,
+            stars: StarChoice::None,
             zodiac: Zodiac::default(),
             houses: HouseSystem::default(),
             polar: PolarPolicy::default(),
             orbs: Orbs::NATAL,
+            points: Cow::Borrowed(&Point::ASPECTED),
         }
     }
 }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::{
     Error, Result,
-    chart::{Ayanamsha, Calendar, ChartOptions, ChartRequest, Coordinates, Fold, HouseSystem, Moment, Zodiac},
+    chart::{Calendar, ChartOptions, ChartRequest, Coordinates, Fold, HouseSystem, Moment, Zodiac},
 };
 
 /// The tradition a user reads their chart in.
@@ -226,7 +226,7 @@ impl PinnedFacts {
     pub fn chart_request(&self, system: System) -> Option<ChartRequest> {
         let (zodiac, houses) = match system {
             System::Western => (Zodiac::Tropical, HouseSystem::Placidus),
-            System::Vedic => (Zodiac::Sidereal(Ayanamsha::Lahiri), HouseSystem::WholeSign),
+            System::Vedic => (Zodiac::LAHIRI, HouseSystem::WholeSign),
         };
         Some(ChartRequest {
             moment: Moment::Civil {

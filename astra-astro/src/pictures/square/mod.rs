@@ -175,11 +175,8 @@ impl SquareChart {
             .map(|longitude| division(longitude).0);
         let mut notes = vec![match (chart.basis.zodiac, chart.ayanamsha) {
             (Zodiac::Tropical, _) => "Tropical zodiac".to_owned(),
-            (zodiac, value) => {
-                let value = value.map_or_else(String::new, |value| format!(" {value:.2}°"));
-                let name = zodiac.as_str().trim_start_matches("sidereal:").replace('_', " ");
-                format!("Ayanamsha {}{value}", capital(&name))
-            }
+            (Zodiac::Sidereal(ayanamsha), Some(value)) => format!("Ayanamsha {} {value:.2}°", ayanamsha.name()),
+            (zodiac, _) => format!("{} zodiac", capital(&zodiac.to_string())),
         }];
         if ascendant.is_none() {
             let why = if chart.time_known {

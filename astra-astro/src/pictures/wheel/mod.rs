@@ -22,8 +22,8 @@ use super::{
 pub struct WheelOptions {
     /// The colours.
     pub theme: Theme,
-    /// The bodies to draw. By default those that aspects are sought between: the mean node would stand on top of the
-    /// true one.
+    /// The bodies to draw, of those that the chart has. By default all but the mean node, which would stand on top of
+    /// the true one.
     pub bodies: Vec<Body>,
     /// What the picture is called where it is read aloud.
     pub title: String,
@@ -33,7 +33,7 @@ impl Default for WheelOptions {
     fn default() -> Self {
         Self {
             theme: Theme::light(),
-            bodies: Body::NATAL.into_iter().filter(|body| *body != Body::MeanNode).collect(),
+            bodies: Body::ALL.into_iter().filter(|body| *body != Body::MeanNode).collect(),
             title: "Birth chart".into(),
         }
     }

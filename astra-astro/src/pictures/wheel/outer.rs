@@ -87,25 +87,28 @@ impl<'a> Outer<'a> {
         }
     }
 
-    /// Where a point of the outer chart stands.
+    /// Where a point of the outer chart stands: a body or an angle.
     pub(in crate::pictures) fn longitude(&self, point: Point) -> Option<f64> {
         match point {
             Point::Body(body) => self.bodies.get(&body).map(|placement| placement.longitude),
             Point::Ascendant => self.angles.map(|angles| angles.ascendant),
             Point::Midheaven => self.angles.map(|angles| angles.midheaven),
-            #[allow(unreachable_patterns, reason = "points of charts alone have no place in the sky")]
+            Point::Descendant => self.angles.map(|angles| angles.descendant()),
+            Point::ImumCoeli => self.angles.map(|angles| angles.imum_coeli()),
+            Point::Vertex => self.angles.map(|angles| angles.vertex),
+            Point::EastPoint => self.angles.map(|angles| angles.east_point),
             _ => None,
         }
     }
 }
 
 fn cross(outer: &Chart, a: Point, inner: &Chart, b: Point, orbs: &Orbs) -> Option<CrossAspect> {
-    let found = between(inner.longitude(b)?, outer.longitude(a)?, orbs)?;
+    let found = between((b, inner.longitude(b)?), (a, outer.longitude(a)?), orbs)?;
     let everywhere = run(inner, b).iter().flatten().all(|at_b| {
         run(outer, a)
             .iter()
             .flatten()
-            .all(|at_a| between(*at_b, *at_a, orbs).is_some_and(|other| other.aspect == found.aspect))
+            .all(|at_a| between((b, *at_b), (a, *at_a), orbs).is_some_and(|other| other.aspect == found.aspect))
     });
     everywhere.then(|| CrossAspect {
         outer: a,

@@ -45,17 +45,33 @@ pub(in crate::command) struct Birth {
     #[arg(long, value_name = "DAY", allow_negative_numbers = true)]
     jd_ut: Option<f64>,
 
-    /// Where longitudes are counted from [default: tropical].
-    #[arg(long, value_parser = names(Zodiac::ALL.map(Zodiac::as_str)))]
+    /// Where longitudes are counted from: tropical, draconic, sidereal:lahiri or another ayanamsha (an unknown name
+    /// lists them all), or sidereal:user:<Julian day TT>:<degrees> [default: tropical].
+    #[arg(long, value_name = "ZODIAC")]
     zodiac: Option<String>,
 
-    /// House system [default: placidus].
-    #[arg(long, value_parser = names(HouseSystem::ALL.map(HouseSystem::as_str)))]
+    /// House system, such as koch or whole_sign; an unknown name lists them all [default: placidus].
+    #[arg(long, value_parser = names(HouseSystem::ALL.map(HouseSystem::as_str)), hide_possible_values = true)]
     houses: Option<String>,
 
-    /// What to use where Placidus and Koch do not exist [default: porphyry].
+    /// What to use where the house system does not exist [default: porphyry].
     #[arg(long, value_parser = names(PolarPolicy::ALL.map(PolarPolicy::as_str)))]
     polar: Option<String>,
+
+    /// The bodies of the chart, with commas between, such as sun,moon,ceres; an unknown name lists them all
+    /// [default: ten planets, both nodes, mean_lilith, chiron].
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    bodies: Option<Vec<String>>,
+
+    /// Fixed stars of the chart: names with commas between, such as regulus,spica, or a limit of magnitude
+    /// [default: none].
+    #[arg(
+        long,
+        value_name = "NAMES|MAGNITUDE",
+        value_delimiter = ',',
+        allow_negative_numbers = true
+    )]
+    stars: Option<Vec<String>>,
 }
 
 impl Birth {
@@ -104,6 +120,16 @@ impl Birth {
                 return Err(Error::invalid(name, value, "a finite number"));
             }
             fields.insert(name.into(), value.into());
+        }
+        if let Some(bodies) = &self.bodies {
+            fields.insert("bodies".into(), bodies.clone().into());
+        }
+        if let Some(stars) = &self.stars {
+            let limit = match stars.as_slice() {
+                [one] => one.parse::<f64>().ok().filter(|limit| limit.is_finite()),
+                _ => None,
+            };
+            fields.insert("stars".into(), limit.map_or_else(|| stars.clone().into(), Value::from));
         }
         Ok(fields)
     }

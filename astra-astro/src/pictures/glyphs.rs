@@ -102,7 +102,7 @@ pub(super) const fn aspect(aspect: AspectKind) -> &'static str {
         AspectKind::Semisextile => "M-8 4H8M0 4L-5.5-6.5M0 4L5.5-6.5",
         AspectKind::Quincunx => "M-8-4H8M0-4L-5.5 6.5M0-4L5.5 6.5",
         AspectKind::Semisquare => "M7.5-7L-7 6.5H8",
-        AspectKind::Sesquiquadrate => "M-8.5-8.5H3V3H-8.5ZM9-3L3.4 8.4H9.4",
+        AspectKind::Sesquiquadrate => "M-8-8H2.6V2.6H-8ZM8-2.4L3.2 7.2H8.6",
         // The others are the letters of their divisor, with a stroke for each further step.
         AspectKind::Quintile => "M6.5-1.2A7 7 0 1 1-7.5-1.2A7 7 0 1 1 6.5-1.2ZM2.5 3L8 8.4",
         AspectKind::Biquintile => "M4.5-1.2A6 6.6 0 1 1-7.5-1.2A6 6.6 0 1 1 4.5-1.2ZM1 3L5.6 8.2M9-4V4",

@@ -16,11 +16,11 @@ pub mod coordinates;
 mod engine;
 pub mod ephemeris;
 pub mod houses;
+pub mod pictures;
 pub mod search;
 #[cfg(feature = "swiss")]
 mod swiss;
 pub mod vedic;
-pub mod wheel;
 pub mod zodiac;
 
 pub use engine::Engine;

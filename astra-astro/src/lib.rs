@@ -23,6 +23,7 @@ mod swiss;
 pub mod vedic;
 pub mod zodiac;
 
+pub use civil::time_zone;
 pub use engine::Engine;
 #[cfg(feature = "swiss")]
 pub use swiss::{SwissEphemeris, SwissOptions};

@@ -62,6 +62,10 @@ const AREAS: &[Area] = &[
         tests: &[("astra-server", "bad_input")],
     },
     Area {
+        name: "pictures",
+        tests: &[("astra-astro", "pictures")],
+    },
+    Area {
         name: "page",
         tests: &[],
     },

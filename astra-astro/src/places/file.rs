@@ -175,12 +175,16 @@ impl File {
     }
 
     /// Who bears a name that an automaton accepts, with the name.
-    pub(super) fn matching(&self, automaton: impl Automaton, mut found: impl FnMut(&[u8], Bearer)) -> Result<()> {
+    pub(super) fn matching(
+        &self,
+        automaton: impl Automaton,
+        mut found: impl FnMut(&[u8], Bearer) -> Result<()>,
+    ) -> Result<()> {
         let index = self.index()?;
         let mut stream = index.search(automaton).into_stream();
         while let Some((key, value)) = stream.next() {
             for bearer in self.bearers(value)? {
-                found(key, bearer);
+                found(key, bearer)?;
             }
         }
         Ok(())

@@ -271,41 +271,33 @@ impl Gazetteer {
 
     /// Whose names begin like this: somebody may still be typing.
     fn beginning(&self, reading: &Reading, found: &mut Found) -> Result<()> {
-        let typed = reading.name.len() as f64;
-        let mut bearers = Vec::new();
+        let typed = reading.name.len();
         self.file
             .matching(Str::new(&reading.name).starts_with(), |key, bearer| {
-                if key.len() > reading.name.len() {
-                    bearers.push((key.to_vec(), bearer));
+                if key.len() == typed {
+                    return Ok(());
                 }
-            })?;
-        for (key, bearer) in bearers {
-            let bonus = 1.5 * typed / key.len() as f64 + if bearer.own { 0.3 } else { 0.0 };
-            self.consider(reading, bearer, (MatchKind::Prefix, bonus, &key), found)?;
-        }
-        Ok(())
+                let bonus = 1.5 * typed as f64 / key.len() as f64 + if bearer.own { 0.3 } else { 0.0 };
+                self.consider(reading, bearer, (MatchKind::Prefix, bonus, key), found)
+            })
     }
 
     fn misspelt(&self, reading: &Reading, found: &mut Found) -> Result<()> {
         let Some(near) = slips(&reading.name).and_then(|slips| Near::new(&reading.name, slips)) else {
             return Ok(());
         };
-        let mut bearers = Vec::new();
-        self.file
-            .matching(&near, |key, bearer| bearers.push((key.to_vec(), bearer)))?;
         // In other scripts, a letter is up to three bytes.
         let letter = if reading.name.is_ascii() { 1.0 } else { 3.0 };
-        for (key, bearer) in bearers {
-            let slips = near.distance(&key).unwrap_or_default() as f64 / letter;
+        self.file.matching(&near, |key, bearer| {
+            let slips = near.distance(key).unwrap_or_default() as f64 / letter;
             let begins = if key.first() == reading.name.as_bytes().first() {
                 0.5
             } else {
                 0.0
             };
             let bonus = 1.5 + begins - slips + if bearer.own { 0.3 } else { 0.0 };
-            self.consider(reading, bearer, (MatchKind::Typo, bonus, &key), found)?;
-        }
-        Ok(())
+            self.consider(reading, bearer, (MatchKind::Typo, bonus, key), found)
+        })
     }
 
     fn consider(

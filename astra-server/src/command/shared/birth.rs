@@ -12,9 +12,10 @@ use super::{names, places};
 /// When and where somebody was born, and how the chart is cast.
 #[derive(Clone, Debug, Default, clap::Args)]
 #[command(group = ArgGroup::new("moment").args(["at", "jd_ut"]))]
+#[command(group = ArgGroup::new("clock").args(["zone", "place"]).multiple(true))]
 pub(in crate::command) struct Birth {
     /// Date and time on the clocks of the place, as 1990-06-15T12:30[:00]; the date alone where the time is unknown.
-    #[arg(long, value_name = "DATE[TTIME]")]
+    #[arg(long, value_name = "DATE[TTIME]", requires = "clock")]
     at: Option<String>,
 
     /// The place by name, such as "Springfield, Illinois"; instead of latitude, longitude and zone.

@@ -3,21 +3,18 @@
 //! Written from spherical astronomy (J. Meeus, *Astronomical Algorithms*, 2nd ed., chapters 12 to 14) and the
 //! definitions of the houses in R. W. Holden, *The Elements of House Division* (1977).
 
+mod ecliptic;
+mod equator;
+mod frame;
+mod gauquelin;
 mod koch;
 mod placidus;
+mod position;
+mod vertical;
 
 use astra_core::chart::{Angles, HouseSystem, Sign};
 
 use crate::angle::{arc, normalize, sin_cos};
-
-/// The systems that are computed.
-pub const AVAILABLE: [HouseSystem; 5] = [
-    HouseSystem::Placidus,
-    HouseSystem::Koch,
-    HouseSystem::WholeSign,
-    HouseSystem::Equal,
-    HouseSystem::Porphyry,
-];
 
 /// How the sky stands over a place at an instant.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -87,12 +84,15 @@ impl Sphere {
         normalize(turned.ascendant() + 180.0)
     }
 
-    /// The twelve cusps, as tropical longitudes in degrees; None where the system does not exist at the latitude.
+    /// The twelve cusps, as tropical longitudes in degrees; None where the system does not exist: Placidus, Koch and
+    /// Makransky's Sunshine within the polar circles; Regiomontanus, topocentric, Alcabitius, APC, Sunshine and
+    /// Krusinski at the poles themselves; and Sunshine without the Sun (see [`Sphere::sunshine`]).
     ///
     /// Whole signs depend on the zodiac: see [`whole_signs`].
     #[must_use]
     pub fn cusps(&self, system: HouseSystem) -> Option<[f64; 12]> {
         let (ascendant, midheaven) = (self.ascendant(), self.midheaven());
+        let away_from_the_poles = || (!self.is_pole()).then_some(());
         match system {
             HouseSystem::Placidus => {
                 let [eleven, twelve, two, three] = placidus::intermediate(self)?;
@@ -102,22 +102,49 @@ impl Sphere {
                 let [eleven, twelve, two, three] = koch::intermediate(self)?;
                 Some(opposite([ascendant, two, three, midheaven, eleven, twelve]))
             }
-            HouseSystem::Porphyry => {
-                let quadrant = normalize(ascendant - midheaven);
-                let (above, below) = (quadrant / 3.0, (180.0 - quadrant) / 3.0);
-                Some(opposite([
-                    ascendant,
-                    normalize(ascendant + below),
-                    normalize(ascendant + 2.0 * below),
-                    midheaven,
-                    normalize(midheaven + above),
-                    normalize(midheaven + 2.0 * above),
-                ]))
-            }
-            HouseSystem::Equal => Some(every_thirty(ascendant)),
             HouseSystem::WholeSign => Some(whole_signs(ascendant)),
+            HouseSystem::Equal => Some(every_thirty(ascendant)),
+            HouseSystem::Vehlow => Some(every_thirty(ascendant - 15.0)),
+            HouseSystem::EqualMc => Some(every_thirty(midheaven + 90.0)),
+            HouseSystem::EqualAries => Some(every_thirty(0.0)),
+            HouseSystem::Porphyry => Some(ecliptic::porphyry(ascendant, midheaven)),
+            HouseSystem::Sripati => Some(ecliptic::sripati(ascendant, midheaven)),
+            HouseSystem::PullenSd => Some(ecliptic::pullen_sd(ascendant, midheaven)),
+            HouseSystem::PullenSr => Some(ecliptic::pullen_sr(ascendant, midheaven)),
+            HouseSystem::Meridian => Some(equator::meridian(self)),
+            HouseSystem::Morinus => Some(equator::morinus(self)),
+            HouseSystem::Carter => Some(equator::carter(self, ascendant)),
+            HouseSystem::Alcabitius => away_from_the_poles().map(|()| equator::alcabitius(self, ascendant, midheaven)),
+            HouseSystem::Regiomontanus => away_from_the_poles().map(|()| position::regiomontanus(self, ascendant)),
+            HouseSystem::Campanus => Some(position::campanus(self, ascendant)),
+            HouseSystem::SavardA => Some(position::savard(self, ascendant)),
+            HouseSystem::Topocentric => position::topocentric(self, midheaven),
+            HouseSystem::Apc => position::ascendant_parallel(self, ascendant),
+            HouseSystem::Horizontal => Some(vertical::horizontal(self, midheaven)),
+            HouseSystem::Krusinski => vertical::krusinski(self, ascendant),
+            // These need the Sun.
+            HouseSystem::Sunshine | HouseSystem::SunshineMakransky => None,
             _ => None,
         }
+    }
+
+    /// The cusps of [`HouseSystem::Sunshine`], as tropical longitudes in degrees, for a declination of the Sun; None at
+    /// the poles and where the Sun does not rise or set.
+    #[must_use]
+    pub fn sunshine(&self, sun_declination: f64) -> Option<[f64; 12]> {
+        position::sunshine(self, self.ascendant(), sun_declination)
+    }
+
+    /// The cusps of [`HouseSystem::SunshineMakransky`]; None also within the polar circles, and where a division of the
+    /// Sun's arc lies beyond the circle of six hours.
+    #[must_use]
+    pub fn sunshine_makransky(&self, sun_declination: f64) -> Option<[f64; 12]> {
+        position::sunshine_makransky(self, self.ascendant(), sun_declination)
+    }
+
+    /// Whether the place is a pole, where the horizon is the equator and no direction is north.
+    fn is_pole(&self) -> bool {
+        self.latitude.abs() > 90.0 - 1e-7
     }
 
     /// Whether the horizon may miss points of the ecliptic all day, so that their diurnal arcs do not exist.

@@ -11,18 +11,29 @@ pub(super) fn intermediate(sphere: &Sphere) -> Option<[f64; 4]> {
     if sphere.is_polar() {
         return None;
     }
-    let k = sphere.latitude.to_radians().tan() * sphere.obliquity.to_radians().tan();
-    // From the upper meridian forwards through the diurnal arc, and from the lower one backwards through the
-    // nocturnal arc, which is what the diurnal one leaves of the half circle.
-    let diurnal = |part: f64| solve(sphere.meridian, part, k);
-    let nocturnal = |part: f64| solve(sphere.meridian + 180.0 - 180.0 * part, part, k);
-    let cusp = |right_ascension: f64| ecliptic_longitude(right_ascension, sphere.obliquity);
     Some([
-        cusp(diurnal(1.0 / 3.0)),
-        cusp(diurnal(2.0 / 3.0)),
-        cusp(nocturnal(2.0 / 3.0)),
-        cusp(nocturnal(1.0 / 3.0)),
+        diurnal(sphere, 1.0 / 3.0),
+        diurnal(sphere, 2.0 / 3.0),
+        nocturnal(sphere, 2.0 / 3.0),
+        nocturnal(sphere, 1.0 / 3.0),
     ])
+}
+
+/// The point of the ecliptic that is past the upper meridian by a part of its own semi-diurnal arc, on the eastern
+/// side: forwards from the upper meridian.
+pub(super) fn diurnal(sphere: &Sphere, part: f64) -> f64 {
+    ecliptic_longitude(solve(sphere.meridian, part, steepness(sphere)), sphere.obliquity)
+}
+
+/// The same from the lower meridian, backwards through the semi-nocturnal arc, which is what the diurnal one leaves of
+/// the half circle.
+pub(super) fn nocturnal(sphere: &Sphere, part: f64) -> f64 {
+    let start = sphere.meridian + 180.0 - 180.0 * part;
+    ecliptic_longitude(solve(start, part, steepness(sphere)), sphere.obliquity)
+}
+
+fn steepness(sphere: &Sphere) -> f64 {
+    sphere.latitude.to_radians().tan() * sphere.obliquity.to_radians().tan()
 }
 
 /// Solves a = start + part (90 + asin(k sin a)) by Newton's iteration, in degrees.

@@ -7,14 +7,16 @@
     doc = "\nThis build has the feature `swiss`, the Swiss Ephemeris: with it, it is AGPL-3.0."
 )]
 
+pub mod almanac;
 pub mod angle;
-mod aspects;
+pub mod aspects;
 pub mod ayanamsha;
 mod civil;
 pub mod coordinates;
 mod engine;
 pub mod ephemeris;
 pub mod houses;
+pub mod search;
 #[cfg(feature = "swiss")]
 mod swiss;
 pub mod vedic;

@@ -52,12 +52,14 @@ fn chart(places: impl IntoIterator<Item = (f64, f64)>, angles: Option<Angles>, c
         houses_requested: HouseSystem::Placidus,
         ayanamsha: None,
         aspects: Vec::new(),
+        facts: Vec::new(),
         basis: Basis {
             ephemeris: "drawn by hand".into(),
             source: "test".into(),
             error_bound: 0.0,
             jd_ut: 2_451_545.0,
             delta_t: 0.0,
+            obliquity: 23.44,
             delta_t_model: "none".into(),
             zodiac: Zodiac::Tropical,
             houses: None,
@@ -91,7 +93,7 @@ fn aspects(chart: &Chart) -> Vec<NatalAspect> {
             let apart = (first - second).rem_euclid(360.0);
             let apart = apart.min(360.0 - apart);
             for aspect in AspectKind::MAJOR {
-                let (orb, limit) = ((apart - aspect.angle()).abs(), Orbs::NATAL.of(aspect));
+                let (orb, limit) = ((apart - aspect.angle()).abs(), Orbs::NATAL.of(aspect).unwrap());
                 if orb <= limit {
                     found.push(NatalAspect {
                         a,
@@ -100,6 +102,8 @@ fn aspects(chart: &Chart) -> Vec<NatalAspect> {
                         orb,
                         limit,
                         applying: None,
+                        mutual: false,
+                        out_of_sign: false,
                     });
                 }
             }
@@ -145,6 +149,7 @@ fn reference_charts() -> Vec<(String, Chart)> {
             ascendant: given[0],
             midheaven: given[1],
             vertex: given[3],
+            east_point: 0.0,
         };
         let placidus: Option<[f64; 12]> = case["P"].as_array().map(|_| numbers(&case["P"]).try_into().unwrap());
         let cusps = placidus.unwrap_or_else(|| porphyry(given[0], given[1]));
@@ -180,6 +185,7 @@ fn stellium() -> Chart {
         ascendant: 290.0,
         midheaven: 215.0,
         vertex: 100.0,
+        east_point: 0.0,
     };
     chart(places, Some(angles), Some(porphyry(290.0, 215.0)))
 }
@@ -353,7 +359,7 @@ proptest! {
         timed in any::<bool>(),
     ) {
         let midheaven = (ascendant - quadrant).rem_euclid(360.0);
-        let angles = Angles { ascendant, midheaven, vertex: 0.0 };
+        let angles = Angles { ascendant, midheaven, vertex: 0.0, east_point: 0.0 };
         let chart = chart(places, Some(angles), Some(porphyry(ascendant, midheaven)));
         let chart = if timed { chart } else { without_time(chart) };
         assert_nothing_overlaps(&wheel(&chart, &WheelOptions::default()), "drawn at random");
@@ -366,6 +372,7 @@ fn the_ascendant_is_at_the_left_and_the_next_sign_below_it() {
         ascendant: 75.0,
         midheaven: 340.0,
         vertex: 0.0,
+        east_point: 0.0,
     };
     let svg = wheel(
         &chart([(75.0, 1.0), (105.0, 1.0)], Some(angles), None),
@@ -424,6 +431,7 @@ fn the_whole_chart_can_be_read_aloud() {
         ascendant: 180.5,
         midheaven: 91.0,
         vertex: 0.0,
+        east_point: 0.0,
     };
     let svg = wheel(
         &chart(places, Some(angles), Some(porphyry(180.5, 91.0))),

@@ -20,7 +20,7 @@ struct Area {
     tests: &'static [(&'static str, &'static str)],
 }
 
-const AREAS: [Area; 9] = [
+const AREAS: &[Area] = &[
     Area {
         name: "replies",
         tests: &[("astra", "replies")],
@@ -28,6 +28,10 @@ const AREAS: [Area; 9] = [
     Area {
         name: "charts",
         tests: &[("astra-astro", "reference"), ("astra-server", "chart_command")],
+    },
+    Area {
+        name: "almanac",
+        tests: &[("astra-astro", "almanac")],
     },
     Area {
         name: "contracts",

@@ -18,9 +18,6 @@ use crate::{
     zodiac::{self, Offset},
 };
 
-/// The widest orb that can be asked for: beyond it, aspects would run into each other.
-const WIDEST_ORB: f64 = 30.0;
-
 /// Charts from an [`Ephemeris`]: the one implementation of [`ChartEngine`], whichever ephemeris answers.
 ///
 /// ```
@@ -86,6 +83,7 @@ impl<E: Ephemeris> Engine<E> {
             error_bound: description.error_bound,
             jd_ut: sky.jd_ut.0,
             delta_t: sky.delta_t,
+            obliquity: sky.orientation.obliquity,
             delta_t_model: description.delta_t_model.clone(),
             zodiac: found.zodiac,
             houses: found.houses,
@@ -170,16 +168,6 @@ impl Sky<'_> {
             day: None,
         })
     }
-}
-
-fn check_orbs(orbs: &Orbs) -> Result<()> {
-    for aspect in astra_core::chart::AspectKind::MAJOR {
-        let orb = orbs.of(aspect);
-        if !(0.0..=WIDEST_ORB).contains(&orb) {
-            return Err(Error::invalid("orbs", orb, "orbs from 0 to 30 degrees").with("aspect", aspect.as_str()));
-        }
-    }
-    Ok(())
 }
 
 impl<E: Ephemeris> ChartEngine for Engine<E> {

@@ -5,16 +5,16 @@ use astra_core::{
     chart::{Body, Chart, JulianDayUt, Placement, Point, TimeBasis, TransitAspect, TransitRequest, Transits, Zodiac},
 };
 
-use super::{BasisParts, Engine, check_orbs};
+use super::{BasisParts, Engine};
 use crate::{
     angle::arc,
-    aspects::{Found, between},
+    aspects::{self, Found},
     ephemeris::Ephemeris,
     zodiac::Offset,
 };
 
 pub(super) fn transits<E: Ephemeris>(engine: &Engine<E>, request: &TransitRequest) -> Result<Transits> {
-    check_orbs(&request.orbs)?;
+    aspects::check(&request.orbs)?;
     let natal = &*request.natal;
     let jd_ut = JulianDayUt::from(request.at);
     let zodiac = natal.basis.zodiac;
@@ -70,7 +70,11 @@ fn aspect(
     request: &TransitRequest,
 ) -> Option<TransitAspect> {
     let longitude = natal.longitude(point)?;
-    let found = between(longitude, placement.longitude, &request.orbs)?;
+    let found = aspects::between(
+        (point, longitude),
+        (transiting.into(), placement.longitude),
+        &request.orbs,
+    )?;
     let applying = match point {
         Point::Body(body) => match natal.bodies.get(&body)?.day.as_ref() {
             Some(day) => {

@@ -35,6 +35,7 @@ impl Sphere {
             ascendant: self.ascendant(),
             midheaven: self.midheaven(),
             vertex: self.vertex(),
+            east_point: self.east_point(),
         }
     }
 
@@ -82,6 +83,12 @@ impl Sphere {
             ..*self
         };
         normalize(turned.ascendant() + 180.0)
+    }
+
+    /// The equatorial ascendant: what rises at the equator under the same meridian. Its right ascension is 90 degrees
+    /// ahead of the meridian's.
+    fn east_point(&self) -> f64 {
+        ecliptic_longitude(self.meridian + 90.0, self.obliquity)
     }
 
     /// The twelve cusps, as tropical longitudes in degrees; None where the system does not exist: Placidus, Koch and
@@ -204,6 +211,21 @@ mod tests {
         })
     }
 
+    fn is_sunny(system: HouseSystem) -> bool {
+        matches!(
+            system,
+            HouseSystem::Sunshine | HouseSystem::SunshineMakransky | HouseSystem::Apc
+        )
+    }
+
+    fn cusps(sphere: &Sphere, system: HouseSystem, sun: f64) -> Option<[f64; 12]> {
+        match system {
+            HouseSystem::Sunshine => sphere.sunshine(sun),
+            HouseSystem::SunshineMakransky => sphere.sunshine_makransky(sun),
+            _ => sphere.cusps(system),
+        }
+    }
+
     /// Azimuth-free check: altitude and the side of the meridian of a point of the ecliptic.
     fn altitude_and_east(sphere: &Sphere, longitude: f64) -> (f64, bool) {
         let (sin_l, cos_l) = sin_cos(longitude);
@@ -239,22 +261,65 @@ mod tests {
         }
 
         #[test]
-        fn the_cusps_go_round_once_in_order(sphere in sphere(false), system in prop::sample::select(&AVAILABLE)) {
-            let cusps = sphere.cusps(system).unwrap();
-            let widths: Vec<_> = (0..12).map(|k| normalize(cusps[(k + 1) % 12] - cusps[k])).collect();
-            prop_assert!(widths.iter().all(|width| *width > 0.0), "{widths:?}");
-            prop_assert!((widths.iter().sum::<f64>() - 360.0).abs() < 1e-9, "{widths:?}");
+        fn the_cusps_go_round_once_in_order(sphere in sphere(false), system in prop::sample::select(&HouseSystem::ALL), sun in -20.0..20.0_f64) {
+            // The Sun's houses cross over where its parallel leaves the ecliptic far behind, near the polar circles;
+            // horizontal ones turn back between the tropics.
+            if system == HouseSystem::Horizontal && sphere.latitude.abs() < 24.0 || sphere.latitude.abs() > 50.0 && is_sunny(system) {
+                return Ok(());
+            }
+            let Some(cusps) = cusps(&sphere, system, sun) else {
+                prop_assert_eq!(system, HouseSystem::SunshineMakransky);
+                return Ok(());
+            };
+            let widths: Vec<_> = (0..12).map(|k| arc(cusps[k], cusps[(k + 1) % 12])).collect();
+            prop_assert!(widths.iter().all(|width| *width >= 0.0), "{system}: {widths:?}");
+            prop_assert!((widths.iter().sum::<f64>() - 360.0).abs() < 1e-9, "{system}: {widths:?}");
         }
 
         #[test]
-        fn every_longitude_has_a_house_that_begins_before_it_and_ends_behind(
-            sphere in sphere(true), system in prop::sample::select(&AVAILABLE), longitude in 0.0..360.0_f64,
+        fn every_longitude_has_a_house_in_every_system_everywhere(
+            sphere in sphere(true), system in prop::sample::select(&HouseSystem::ALL), longitude in 0.0..360.0_f64, sun in -23.0..23.0_f64,
         ) {
-            let cusps = sphere.cusps(system).or(sphere.cusps(HouseSystem::Porphyry)).unwrap();
+            let cusps = cusps(&sphere, system, sun).or(sphere.cusps(HouseSystem::Porphyry)).unwrap();
+            prop_assert!(cusps.iter().all(|cusp| (0.0..360.0).contains(cusp)), "{system}: {cusps:?}");
             for longitude in cusps.into_iter().chain([longitude, 0.0]) {
+                prop_assert!(house_of(&cusps, longitude).is_some());
+            }
+        }
+
+        #[test]
+        fn a_house_begins_before_what_it_holds_and_ends_behind(sphere in sphere(false), system in prop::sample::select(&HouseSystem::ALL), longitude in 0.0..360.0_f64) {
+            if let Some(cusps) = sphere.cusps(system).filter(|_| system != HouseSystem::Horizontal) {
                 let house = usize::from(house_of(&cusps, longitude).unwrap());
                 let (start, end) = (cusps[house - 1], cusps[house % 12]);
-                prop_assert!(normalize(longitude - start) < normalize(end - start) + 1e-9);
+                prop_assert!(normalize(longitude - start) <= normalize(end - start) + 1e-9, "{system}");
+            }
+        }
+
+        #[test]
+        fn gauquelin_sectors_go_round_once_with_the_daily_turn(sphere in sphere(false)) {
+            let sectors = sphere.gauquelin_sectors().unwrap();
+            let widths: Vec<_> = (0..36).map(|k| arc(sectors[(k + 1) % 36], sectors[k])).collect();
+            prop_assert!(widths.iter().all(|width| *width > 0.0), "{widths:?}");
+            prop_assert!((widths.iter().sum::<f64>() - 360.0).abs() < 1e-9);
+            // Thirds of the semi-arcs are the houses of Placidus.
+            let placidus = sphere.cusps(HouseSystem::Placidus).unwrap();
+            for (sector, cusp) in [(3, 11), (6, 10), (12, 8), (15, 7), (21, 5), (30, 2)] {
+                prop_assert!(arc(sectors[sector], placidus[cusp]).abs() < 1e-9);
+            }
+        }
+
+        #[test]
+        fn a_house_circle_cusp_stays_where_it_is_when_sky_and_place_turn_together(sphere in sphere(false), turn in 0.0..360.0_f64) {
+            // The equinox has no part in the equator's and the horizon's geometry: with an ecliptic on the equator, all
+            // cusps turn with the meridian.
+            let flat = Sphere { obliquity: 1e-9, ..sphere };
+            let turned = Sphere { meridian: normalize(flat.meridian + turn), ..flat };
+            for system in [HouseSystem::Regiomontanus, HouseSystem::Campanus, HouseSystem::Meridian, HouseSystem::Morinus, HouseSystem::Placidus, HouseSystem::Krusinski, HouseSystem::Apc] {
+                let (here, there) = (flat.cusps(system).unwrap(), turned.cusps(system).unwrap());
+                for house in 0..12 {
+                    prop_assert!(arc(here[house] + turn, there[house]).abs() < 1e-5, "{system}");
+                }
             }
         }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Basis, Body, HouseSystem, JulianDayUt, NatalAspect, Point, Sign, TransitAspect};
+use super::{Basis, Body, Citation, HouseSystem, JulianDayUt, NatalAspect, Sign, TransitAspect, sect::opposite};
 
 /// Where a body stands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -82,6 +82,22 @@ pub struct Angles {
     pub midheaven: f64,
     /// The western intersection of ecliptic and prime vertical.
     pub vertex: f64,
+    /// The equatorial ascendant, or east point: what would rise at the equator under the same meridian.
+    pub east_point: f64,
+}
+
+impl Angles {
+    /// The setting point of the ecliptic, opposite the ascendant.
+    #[must_use]
+    pub fn descendant(&self) -> f64 {
+        opposite(self.ascendant)
+    }
+
+    /// The lower culmination of the ecliptic, opposite the midheaven.
+    #[must_use]
+    pub fn imum_coeli(&self) -> f64 {
+        opposite(self.midheaven)
+    }
 }
 
 /// A natal chart.
@@ -109,24 +125,18 @@ pub struct Chart {
     /// or the Moon's node.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ayanamsha: Option<f64>,
-    /// The aspects between [`Point::ASPECTED`], tightest first. Where the time is unknown, those that hold all
+    /// The aspects between [`super::Point::ASPECTED`], or the points asked for, tightest first. Where the time is unknown, those that hold all
     /// day.
     pub aspects: Vec<NatalAspect>,
+    /// Facts that were found in the chart beyond those above, such as patterns and dignities, by the id under which
+    /// statements cite them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<Citation>,
     /// What all of it rests on.
     pub basis: Basis,
 }
 
 impl Chart {
-    /// The longitude of a point, where the chart has it.
-    #[must_use]
-    pub fn longitude(&self, point: Point) -> Option<f64> {
-        match point {
-            Point::Body(body) => self.bodies.get(&body).map(|placement| placement.longitude),
-            Point::Ascendant => self.angles.map(|angles| angles.ascendant),
-            Point::Midheaven => self.angles.map(|angles| angles.midheaven),
-        }
-    }
-
     /// The house, 1 to 12, of a longitude in degrees, where the chart has houses. A longitude on a cusp belongs
     /// to the house that begins there.
     #[must_use]
@@ -138,21 +148,33 @@ impl Chart {
 /// The house, 1 to 12, of a longitude among twelve cusps; all in degrees from 0 up to but not including 360. A
 /// longitude on a cusp belongs to the house that begins there.
 ///
-/// It is the house that opens last before the longitude: comparing the way back to each cusp, instead of asking whether the longitude lies between two, leaves no gap for
-/// a rounding error to fall into. Where cusps coincide, the houses of no width are passed over.
+/// It is the house that opens last before the longitude: comparing the way back to each cusp, instead of asking
+/// whether the longitude lies between two, leaves no gap for a rounding error to fall into. Where cusps coincide, the
+/// houses of no width are passed over. Where the cusps go round against the order of the signs, as those of some
+/// systems do near the poles, so does the way back.
 #[must_use]
 pub fn house_of(cusps: &[f64; 12], longitude: f64) -> Option<u8> {
-    let back = |cusp: f64| {
-        let difference = longitude - cusp;
+    let way = |from: f64, to: f64| {
+        let difference = to - from;
         if difference < 0.0 {
             difference + 360.0
         } else {
             difference
         }
     };
-    let ends = cusps.iter().cycle().skip(1);
+    let houses = || cusps.iter().zip(cusps.iter().cycle().skip(1));
+    // One way round the sum of all widths is a circle, the other way it is one circle less than twelve.
+    let widths = |way: &dyn Fn(f64, f64) -> f64| houses().map(|(start, end)| way(*start, *end)).sum::<f64>();
+    let in_order = widths(&way) < 540.0 || widths(&|start, end| way(end, start)) > 540.0;
+    let back = |cusp: f64| {
+        if in_order {
+            way(cusp, longitude)
+        } else {
+            way(longitude, cusp)
+        }
+    };
     (1..)
-        .zip(cusps.iter().zip(ends))
+        .zip(houses())
         .filter(|(_, (start, end))| start != end)
         .min_by(|(_, (a, _)), (_, (b, _))| back(**a).total_cmp(&back(**b)))
         .map(|(number, _)| number)
@@ -199,6 +221,18 @@ mod tests {
         ];
         assert_eq!(house_of(&cusps, 0.0), Some(1));
         assert_eq!(house_of(&cusps, 1e-15), Some(2));
+    }
+
+    #[test]
+    fn cusps_against_the_order_of_the_signs_open_their_houses_backwards() {
+        let mut cusps = [
+            350.0, 20.0, 50.0, 80.0, 110.0, 140.0, 170.0, 200.0, 230.0, 260.0, 290.0, 320.0,
+        ];
+        cusps.reverse();
+        for (number, cusp) in (1..).zip(cusps) {
+            assert_eq!(house_of(&cusps, cusp), Some(number));
+            assert_eq!(house_of(&cusps, (cusp + 359.0_f64) % 360.0), Some(number));
+        }
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! What a chart is asked for.
 
+use std::borrow::Cow;
+
 use jiff::{Timestamp, civil};
 use serde::{Deserialize, Serialize};
 
-use super::{BodySet, Calendar, Chart, HouseSystem, JulianDayUt, Orbs, PlaceOrigin, Zodiac};
+use super::{BodySet, Calendar, Chart, HouseSystem, JulianDayUt, Orbs, PlaceOrigin, Point, Zodiac};
 use crate::{Error, Result};
 
 /// What to do where the house system asked for does not exist, within the polar circles.
@@ -161,6 +163,8 @@ pub struct ChartOptions {
     pub polar: PolarPolicy,
     /// [`Orbs::NATAL`] by default.
     pub orbs: Orbs,
+    /// The points that aspects are sought between, in their order; [`Point::ASPECTED`] by default.
+    pub points: Cow<'static, [Point]>,
 }
 
 impl Default for ChartOptions {
@@ -172,6 +176,7 @@ impl Default for ChartOptions {
             houses: HouseSystem::default(),
             polar: PolarPolicy::default(),
             orbs: Orbs::NATAL,
+            points: Cow::Borrowed(&Point::ASPECTED),
         }
     }
 }

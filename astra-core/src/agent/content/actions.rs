@@ -215,5 +215,15 @@ pub(in crate::agent) fn of(point: Point) -> [Bi; 2] {
                 "Chhota kadam: is hafte ek dikhne wala kaam poora karein aur us par apna naam rakhein.",
             ),
         ],
+        _ => [
+            bi(
+                "One small thing: write down tonight what today asked of you.",
+                "Ek chhota kadam: aaj raat likh lein ki din ne kya maanga.",
+            ),
+            bi(
+                "A small step: give ten quiet minutes to what matters most right now.",
+                "Chhota kadam: jo abhi sabse zaroori hai use das shaant minute dein.",
+            ),
+        ],
     }
 }

@@ -35,6 +35,7 @@ pub(in crate::agent) const fn drive(point: Point) -> Bi {
         ) => bi("a quiet theme", "ek shaant pehlu"),
         Point::Ascendant => bi("the way you meet the world", "duniya se milne ke aapke andaaz"),
         Point::Midheaven => bi("your direction in public life", "samaj mein aapki disha"),
+        _ => bi("a finer point of your chart", "aapki kundli ka ek sookshm bindu"),
     }
 }
 
@@ -76,6 +77,6 @@ pub(in crate::agent) const fn name(point: Point, vedic: bool) -> &'static str {
         }
         Point::Ascendant => "Ascendant",
         Point::Midheaven => "Midheaven",
-        Point::Body(_) => point.name(),
+        _ => point.name(),
     }
 }

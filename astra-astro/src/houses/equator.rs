@@ -32,7 +32,7 @@ pub(super) fn carter(sphere: &Sphere, ascendant: f64) -> [f64; 12] {
 /// Alcabitius: the semi-diurnal and semi-nocturnal arcs of the ascendant in three equal parts each, by hour circles
 /// (Holden, chapter 5).
 pub(super) fn alcabitius(sphere: &Sphere, ascendant: f64, midheaven: f64) -> [f64; 12] {
-    let diurnal = semi_diurnal_arc(declination(ascendant, sphere.obliquity), sphere.latitude).unwrap_or(90.0);
+    let diurnal = semi_diurnal_arc(declination(ascendant, sphere.obliquity), sphere.latitude);
     let nocturnal = 180.0 - diurnal;
     let cusp = |east: f64| ecliptic_longitude(sphere.meridian + east, sphere.obliquity);
     opposite([
@@ -56,11 +56,9 @@ pub(super) fn declination(longitude: f64, obliquity: f64) -> f64 {
     (sin_cos(obliquity).0 * sin_cos(longitude).0).asin().to_degrees()
 }
 
-/// How long a point of a declination is above the horizon on either side of the meridian, in degrees of the equator:
-/// Meeus 15.1 without refraction. None where it never rises or never sets, beyond what rounding may do to a point of
-/// the horizon itself.
-pub(super) fn semi_diurnal_arc(declination: f64, latitude: f64) -> Option<f64> {
-    const ROUNDING: f64 = 1e-9;
+/// How long a point of a declination is above the horizon on either side of the meridian, in degrees of the equator
+/// (Meeus 15.1 without refraction): 0 where it never rises, 180 where it never sets.
+pub(super) fn semi_diurnal_arc(declination: f64, latitude: f64) -> f64 {
     let cos = -declination.to_radians().tan() * latitude.to_radians().tan();
-    (cos.abs() <= 1.0 + ROUNDING).then(|| cos.clamp(-1.0, 1.0).acos().to_degrees())
+    cos.clamp(-1.0, 1.0).acos().to_degrees()
 }

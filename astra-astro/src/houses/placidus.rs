@@ -36,19 +36,33 @@ fn steepness(sphere: &Sphere) -> f64 {
     sphere.latitude.to_radians().tan() * sphere.obliquity.to_radians().tan()
 }
 
-/// Solves a = start + part (90 + asin(k sin a)) by Newton's iteration, in degrees.
+/// Solves a = start + part (90 + asin(k sin a)), in degrees.
 ///
-/// Outside the polar circles |k| < 1, so that the left side less the right one rises with a slope of at least a
-/// third: there is one solution, and the iteration converges in a few steps.
+/// Outside the polar circles |k| < 1, so that the left side less the right one rises everywhere: there is one solution,
+/// and it lies within part * 90 degrees of the first guess. Newton's iteration finds it in a few steps; near the polar
+/// circles, where the curve bends sharply, a step that leaves the bracket is replaced by halving it.
 fn solve(start: f64, part: f64, k: f64) -> f64 {
-    let mut a = (start + part * 90.0).to_radians();
-    let target = a;
-    for _ in 0..50 {
+    let target = (start + part * 90.0).to_radians();
+    let reach = part * std::f64::consts::FRAC_PI_2;
+    let (mut low, mut high) = (target - reach, target + reach);
+    let mut a = target;
+    for _ in 0..60 {
         let (sin, cos) = a.sin_cos();
         let s = k * sin;
-        let slope = 1.0 - part * k * cos / (1.0 - s * s).sqrt();
-        let step = (a - target - part * s.asin()) / slope;
-        a -= step;
+        let excess = a - target - part * s.asin();
+        if excess > 0.0 {
+            high = a;
+        } else {
+            low = a;
+        }
+        let newton = a - excess / (1.0 - part * k * cos / (1.0 - s * s).sqrt());
+        let next = if (low..=high).contains(&newton) {
+            newton
+        } else {
+            f64::midpoint(low, high)
+        };
+        let step = next - a;
+        a = next;
         if step.abs() < 1e-14 {
             break;
         }

@@ -55,7 +55,8 @@ pub(super) fn ascendant_parallel(sphere: &Sphere, ascendant: f64) -> Option<[f64
 }
 
 /// Sunshine (B. Makransky, *Primary Directions*, 1988): the Sun's parallel in six equal parts above the horizon and six
-/// below. As A. Treindl completed it, without exceptions but a Sun that does not rise or set.
+/// below. As A. Treindl completed it, everywhere: where the Sun does not rise or set, one of its arcs has no length, and the houses
+/// that part it have no width.
 pub(super) fn sunshine(sphere: &Sphere, ascendant: f64, sun: f64) -> Option<[f64; 12]> {
     parallel(sphere, ascendant, sun)
 }
@@ -66,7 +67,7 @@ pub(super) fn sunshine_makransky(sphere: &Sphere, ascendant: f64, sun: f64) -> O
     if sphere.is_polar() {
         return None;
     }
-    let diurnal = semi_diurnal_arc(sun, sphere.latitude)?;
+    let diurnal = semi_diurnal_arc(sun, sphere.latitude);
     // The cusps furthest from the meridian on either side stand at two thirds of the arcs.
     if diurnal.max(180.0 - diurnal) / 1.5 > 90.0 {
         return None;
@@ -80,16 +81,25 @@ fn parallel(sphere: &Sphere, ascendant: f64, declination: f64) -> Option<[f64; 1
         return None;
     }
     let frame = Frame::of(sphere);
-    let diurnal = semi_diurnal_arc(declination, sphere.latitude)?;
+    let diurnal = semi_diurnal_arc(declination, sphere.latitude);
     let nocturnal = 180.0 - diurnal;
+    // An arc of no length is the meridian, on its own side of the horizon.
+    let above = |part: f64| match diurnal {
+        0.0 => frame.zenith(),
+        _ => equatorial(part * diurnal / 3.0, declination),
+    };
+    let below = |part: f64| match nocturnal {
+        0.0 => frame.zenith().map(|x| -x),
+        _ => equatorial(diurnal + part * nocturnal / 3.0, declination),
+    };
     Some(std::array::from_fn(|house| {
         let part = house as f64;
         match house {
             0 => ascendant,
             6 => normalize(ascendant + 180.0),
             // Eastwards from the meridian: from the rising down to the lower meridian, and up again on the western side.
-            1..6 => frame.house_circle(equatorial(diurnal + part * nocturnal / 3.0, declination)),
-            _ => frame.house_circle(equatorial((part - 9.0) * diurnal / 3.0, declination)),
+            1..6 => frame.house_circle(below(part)),
+            _ => frame.house_circle(above(part - 9.0)),
         }
     }))
 }

@@ -34,6 +34,10 @@ const AREAS: &[Area] = &[
         tests: &[("astra-astro", "almanac")],
     },
     Area {
+        name: "vedic",
+        tests: &[("astra-astro", "vedic"), ("astra-server", "dasha_command")],
+    },
+    Area {
         name: "contracts",
         tests: &[
             ("astra-core", "memory_store"),
@@ -55,7 +59,11 @@ const AREAS: &[Area] = &[
     },
     Area {
         name: "input",
-        tests: &[("astra-server", "bad_input")],
+        tests: &[("astra-server", "bad_input"), ("astra-server", "batch_fuzz")],
+    },
+    Area {
+        name: "pictures",
+        tests: &[("astra-astro", "pictures")],
     },
     Area {
         name: "page",

@@ -35,7 +35,7 @@ const AREAS: &[Area] = &[
     },
     Area {
         name: "vedic",
-        tests: &[("astra-astro", "vedic")],
+        tests: &[("astra-astro", "vedic"), ("astra-server", "dasha_command")],
     },
     Area {
         name: "contracts",

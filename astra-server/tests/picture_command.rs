@@ -45,11 +45,14 @@ fn every_picture_of_a_chart_goes_to_the_standard_output_in_both_themes() {
 #[test]
 fn a_square_is_sidereal_and_of_any_division() {
     let rashi = svg(&["--svg", "-", "--picture", "north"]);
-    assert!(rashi.contains("Ayanamsha Lahiri 23.72°"), "{rashi}");
+    assert!(rashi.contains("Ayanamsha Lahiri 23.73°"), "{rashi}");
     // The Sun at 0°33' of sidereal Gemini is in the first navamsha of it, Libra.
     assert!(rashi.contains("Gemini: Sun 0°"), "{rashi}");
     let navamsha = svg(&["--svg", "-", "--picture", "south", "--varga", "9"]);
-    assert!(navamsha.contains("(D9)") && navamsha.contains("Libra: Sun"), "{navamsha}");
+    assert!(
+        navamsha.contains("(D9)") && navamsha.contains("Libra: Sun"),
+        "{navamsha}"
+    );
     let output = astra(&["--svg", "-", "--picture", "north", "--varga", "0"]);
     assert_eq!(output.status.code(), Some(2));
 }
@@ -57,8 +60,20 @@ fn a_square_is_sidereal_and_of_any_division() {
 #[test]
 fn another_chart_or_another_moment_stands_around() {
     let with = r#"{"at": "1988-02-01T08:15", "zone": "Asia/Kolkata", "lat": 19.07, "lon": 72.88}"#;
-    let two = svg(&["--svg", "-", "--picture", "biwheel", "--with", with, "--title", "Us <two>"]);
-    assert!(two.contains("<title id=\"biwheel-title\">Us &lt;two&gt;</title>"), "{two}");
+    let two = svg(&[
+        "--svg",
+        "-",
+        "--picture",
+        "biwheel",
+        "--with",
+        with,
+        "--title",
+        "Us <two>",
+    ]);
+    assert!(
+        two.contains("<title id=\"biwheel-title\">Us &lt;two&gt;</title>"),
+        "{two}"
+    );
     assert!(two.contains("Around it: The other chart."), "{two}");
     let sky = svg(&["--svg", "-", "--picture", "biwheel", "--sky", "2026-01-01T00:00:00Z"]);
     assert!(sky.contains("Around it: Transits of 2026-01-01 00:00 UTC."), "{sky}");

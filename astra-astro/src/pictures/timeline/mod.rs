@@ -5,7 +5,7 @@ mod row;
 
 use std::{cmp::Reverse, sync::Arc};
 
-use astra_core::chart::{AspectKind, Body, Point};
+use astra_core::chart::{AspectKind, Body, Instant, Point, TransitHit};
 use jiff::Timestamp;
 
 use self::calendar::header;
@@ -43,6 +43,20 @@ pub struct Pass {
     pub exact: Option<Timestamp>,
     /// Out of the orb; None where that lies after the window.
     pub exit: Option<Timestamp>,
+}
+
+impl From<&TransitHit> for Pass {
+    fn from(hit: &TransitHit) -> Self {
+        let at = |instant: &Option<Instant>| instant.as_ref().map(|instant| instant.at);
+        Self {
+            transiting: hit.transiting,
+            aspect: hit.aspect,
+            natal: Arc::clone(&hit.natal),
+            enter: at(&hit.orb_enter),
+            exact: hit.near_miss.is_none().then_some(hit.instant.at),
+            exit: at(&hit.orb_exit),
+        }
+    }
 }
 
 /// A row of the time-line: one body's one aspect to one point.

@@ -1,7 +1,9 @@
 //! Charts in words: for a document, for a voice, for the day. Every statement is a fact of the chart.
 
+mod digest;
 mod spoken;
 
+pub use digest::{Digest, DigestEntry, DigestRequest, DigestSpan, digest, strength};
 pub use spoken::{Statement, spoken, statements};
 
 use super::{Body, Chart, Placement, Sign, Transits, Zodiac};

@@ -1,5 +1,6 @@
-//! `astra chart`: one chart as a table or as JSON, or a batch.
+//! `astra chart`: one chart as a table, as JSON or as a picture, or a batch.
 
+mod picture;
 mod table;
 
 use std::{io, path::PathBuf};
@@ -9,6 +10,7 @@ use astra::core::{
     chart::{ChartEngine as _, ChartRequest},
 };
 
+use self::picture::PictureArgs;
 use super::shared::{Birth, EngineArgs, answer, batch, colours, json_line};
 
 #[derive(Debug, clap::Args)]
@@ -18,6 +20,9 @@ pub(super) struct Args {
 
     #[command(flatten)]
     engine: EngineArgs,
+
+    #[command(flatten)]
+    picture: PictureArgs,
 
     /// JSON instead of a table.
     #[arg(long)]
@@ -46,6 +51,9 @@ pub(super) fn run(args: &Args) -> Result<()> {
         });
     }
     answer(args.json, || {
+        if args.picture.is_asked() {
+            return args.picture.draw(&args.birth, &args.engine.open()?);
+        }
         let request = args.birth.request()?;
         let chart = args.engine.open()?.natal(&request)?;
         if args.json {

@@ -6,7 +6,7 @@ mod engine;
 mod output;
 
 pub(super) use birth::Birth;
-pub(super) use engine::EngineArgs;
+pub(super) use engine::{Engine, EngineArgs};
 pub(super) use output::{answer, colours, io_failed, json_line};
 
 use clap::builder::PossibleValuesParser;

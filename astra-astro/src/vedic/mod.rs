@@ -7,6 +7,7 @@ pub mod dasha;
 mod graha;
 pub mod matching;
 pub mod nakshatra;
+pub mod panchanga;
 mod rashi;
 pub mod varga;
 

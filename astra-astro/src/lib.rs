@@ -16,13 +16,14 @@ pub mod coordinates;
 mod engine;
 pub mod ephemeris;
 pub mod houses;
+pub mod pictures;
 pub mod search;
 #[cfg(feature = "swiss")]
 mod swiss;
 pub mod vedic;
-pub mod wheel;
 pub mod zodiac;
 
+pub use civil::time_zone;
 pub use engine::Engine;
 #[cfg(feature = "swiss")]
 pub use swiss::{SwissEphemeris, SwissOptions};

@@ -34,6 +34,10 @@ const AREAS: &[Area] = &[
         tests: &[("astra-astro", "almanac")],
     },
     Area {
+        name: "vedic",
+        tests: &[("astra-astro", "vedic")],
+    },
+    Area {
         name: "contracts",
         tests: &[
             ("astra-core", "memory_store"),
@@ -56,6 +60,10 @@ const AREAS: &[Area] = &[
     Area {
         name: "input",
         tests: &[("astra-server", "bad_input")],
+    },
+    Area {
+        name: "pictures",
+        tests: &[("astra-astro", "pictures")],
     },
     Area {
         name: "page",

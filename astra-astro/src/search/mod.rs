@@ -10,6 +10,10 @@ mod refine;
 mod roots;
 mod runs;
 mod scale;
+mod track;
+mod transits;
 
 pub use quantity::{Quantity, Sample};
 pub use roots::{Crossing, Crossings, Turn, Turns};
+pub use transits::TransitHits;
+pub(crate) use transits::all;

@@ -62,6 +62,11 @@ impl Piece {
         JulianDayTt(self.span.start.0 + (x + 1.0) * self.half())
     }
 
+    /// The place of a time, -1 at the start and 1 at the end.
+    pub(super) fn place(&self, at: JulianDayTt) -> f64 {
+        ((at.0 - self.span.start.0) / self.half() - 1.0).clamp(-1.0, 1.0)
+    }
+
     /// The rate at a place, in units a day.
     pub(super) fn rate(&self, x: f64) -> f64 {
         self.series().evaluate(x).1 / self.half()

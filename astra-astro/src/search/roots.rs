@@ -112,6 +112,8 @@ pub(super) struct CrossingSearch {
     pub(super) quantity: Quantity,
     /// By value, each with its place among those asked for; on a circle from 0 to 360.
     values: Vec<(f64, usize)>,
+    /// The values as they were asked for.
+    asked: Vec<f64>,
     window: Range<JulianDayUt>,
     pub(super) near_miss: Option<f64>,
     runs: Runs,
@@ -140,8 +142,10 @@ impl CrossingSearch {
                 false => Err(Error::invalid("value", value, "a finite number")),
             })
             .collect::<Result<_>>()?;
+        let asked = values.iter().map(|(value, _)| *value).collect();
         values.sort_by(|a, b| a.0.total_cmp(&b.0));
         Ok(Self {
+            asked,
             runs: Runs::new(quantity.clone(), span),
             quantity,
             values,
@@ -154,12 +158,22 @@ impl CrossingSearch {
         })
     }
 
+    /// The next crossing, or None at the end.
     pub(super) fn next<E: Ephemeris + ?Sized>(&mut self, sampler: &mut Sampler<'_, E>) -> Result<Option<Crossing>> {
+        self.next_before(sampler, JulianDayTt(f64::INFINITY))
+    }
+
+    /// The next crossing that is found without fetching anything from a time on; None where there is none.
+    pub(super) fn next_before<E: Ephemeris + ?Sized>(
+        &mut self,
+        sampler: &mut Sampler<'_, E>,
+        horizon: JulianDayTt,
+    ) -> Result<Option<Crossing>> {
         loop {
             if let Some(found) = self.ready.pop_front() {
                 return Ok(Some(found));
             }
-            if self.done {
+            if self.done || self.runs.would_fetch_from(horizon) {
                 return Ok(None);
             }
             if let Err(error) = self.advance(sampler) {
@@ -168,6 +182,15 @@ impl CrossingSearch {
                 self.ready.clear();
                 return Err(error);
             }
+        }
+    }
+
+    /// Nothing before this is still to be found.
+    pub(super) fn searched_to(&self) -> JulianDayTt {
+        match &self.open {
+            _ if self.done => JulianDayTt(f64::INFINITY),
+            Some((run, _)) => run.piece.time(run.from.0),
+            None => JulianDayTt(f64::NEG_INFINITY),
         }
     }
 
@@ -339,16 +362,12 @@ impl CrossingSearch {
         if !self.window.contains(&jd_ut) {
             return Ok(());
         }
-        let value = self
-            .values
-            .iter()
-            .find(|(_, place)| *place == index)
-            .map(|(value, _)| *value);
+        let value = self.asked.get(index).copied().unwrap_or_default();
         self.ready.push_back(Crossing {
             instant: Instant::new(jd_ut)?,
             jd_tt,
             index,
-            value: value.unwrap_or_default(),
+            value,
             rising,
             rate,
             miss,
@@ -357,7 +376,7 @@ impl CrossingSearch {
     }
 }
 
-fn tolerance(run: &Run) -> f64 {
+pub(super) fn tolerance(run: &Run) -> f64 {
     2.0 * run.piece.error + NEAR
 }
 

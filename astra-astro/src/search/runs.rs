@@ -58,6 +58,11 @@ impl Runs {
         }
     }
 
+    /// Whether the next run is not at hand and begins at a time or later.
+    pub(super) fn would_fetch_from(&self, horizon: JulianDayTt) -> bool {
+        self.ready.is_empty() && self.rest.start >= horizon && self.rest.start < self.rest.end
+    }
+
     pub(super) fn next<E: Ephemeris + ?Sized>(&mut self, sampler: &mut Sampler<'_, E>) -> Result<Option<Run>> {
         while self.ready.is_empty() {
             if self.rest.start >= self.rest.end {

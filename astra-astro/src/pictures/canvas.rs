@@ -39,6 +39,62 @@ impl fmt::Display for Stroke {
     }
 }
 
+/// Which end of the words stands at their point.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Anchor {
+    Start,
+    #[default]
+    Middle,
+    End,
+}
+
+/// How words are set.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Type {
+    pub(super) size: f64,
+    pub(super) fill: Rgb,
+    pub(super) bold: bool,
+    pub(super) anchor: Anchor,
+    /// What keeps the lines beneath at a distance.
+    pub(super) halo: Option<Rgb>,
+}
+
+impl Type {
+    pub(super) const fn new(size: f64, fill: Rgb) -> Self {
+        Self {
+            size,
+            fill,
+            bold: false,
+            anchor: Anchor::Middle,
+            halo: None,
+        }
+    }
+
+    pub(super) const fn bold(self) -> Self {
+        Self { bold: true, ..self }
+    }
+
+    pub(super) const fn at(self, anchor: Anchor) -> Self {
+        Self { anchor, ..self }
+    }
+
+    pub(super) const fn halo(self, halo: Rgb) -> Self {
+        Self {
+            halo: Some(halo),
+            ..self
+        }
+    }
+}
+
+/// What of the plane the picture shows.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Frame {
+    pub(super) left: f64,
+    pub(super) top: f64,
+    pub(super) width: f64,
+    pub(super) height: f64,
+}
+
 /// A number with at most two decimals.
 struct Number(f64);
 
@@ -66,8 +122,8 @@ impl fmt::Display for Escaped<'_> {
             '&' => f.write_str("&amp;"),
             '<' => f.write_str("&lt;"),
             '>' => f.write_str("&gt;"),
-            // XML has no way to write the other control characters.
-            letter if letter.is_control() => f.write_char(' '),
+            // XML has no way to write the other control characters, nor these two.
+            letter if letter.is_control() || matches!(letter, '\u{fffe}' | '\u{ffff}') => f.write_char(' '),
             letter => f.write_char(letter),
         })
     }
@@ -101,7 +157,9 @@ impl Canvas {
 
     pub(super) fn ticks(&mut self, stroke: Stroke) {
         let ticks = std::mem::take(&mut self.ticks);
-        self.put(format_args!("<path d=\"{ticks}\" {stroke}/>"));
+        if !ticks.is_empty() {
+            self.put(format_args!("<path d=\"{ticks}\" {stroke}/>"));
+        }
     }
 
     pub(super) fn circle(&mut self, radius: f64, stroke: Stroke) {
@@ -120,6 +178,37 @@ impl Canvas {
         self.put(format_args!(
             "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"{fill}\"/>"
         ));
+    }
+
+    /// A small circle with a rim.
+    pub(super) fn ring(&mut self, (x, y): Xy, radius: f64, fill: Rgb, stroke: Stroke) {
+        let [x, y, radius] = [x, y, radius].map(Number);
+        self.put(format_args!(
+            "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"{fill}\" {stroke}/>"
+        ));
+    }
+
+    /// A box from its upper left corner, with corners as round as `round`.
+    pub(super) fn rect(&mut self, (x, y): Xy, (width, height): Xy, round: f64, fill: Rgb, opacity: f64) {
+        let [x, y, width, height, round] = [x, y, width, height, round].map(Number);
+        let faint = if opacity < 1.0 {
+            format!(" fill-opacity=\"{}\"", Number(opacity))
+        } else {
+            String::new()
+        };
+        self.put(format_args!(
+            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"{round}\" fill=\"{fill}\"{faint}/>"
+        ));
+    }
+
+    /// A closed outline, filled.
+    pub(super) fn polygon(&mut self, corners: &[Xy], fill: Rgb, stroke: Option<Stroke>) {
+        let mut points = String::new();
+        for corner in corners {
+            let _ = write!(points, "{}{}", if points.is_empty() { "" } else { " " }, Pair(*corner));
+        }
+        let stroke = stroke.map_or_else(String::new, |stroke| format!(" {stroke}"));
+        self.put(format_args!("<polygon points=\"{points}\" fill=\"{fill}\"{stroke}/>"));
     }
 
     /// An arc of less than half a circle, counter-clockwise.
@@ -161,39 +250,43 @@ impl Canvas {
         ));
     }
 
-    /// Words with their middle at a point.
-    pub(super) fn text(&mut self, at: Xy, size: f64, fill: Rgb, bold: bool, words: &str) {
-        let weight = if bold { " font-weight=\"600\"" } else { "" };
-        self.words(at, size, format_args!("fill=\"{fill}\"{weight}"), words);
-    }
-
-    /// Words that keep the lines beneath at a distance.
-    pub(super) fn haloed(&mut self, at: Xy, size: f64, fill: Rgb, halo: Rgb, words: &str) {
-        let paint = format_args!("fill=\"{fill}\" stroke=\"{halo}\" stroke-width=\"4\" paint-order=\"stroke\"");
-        self.words(at, size, paint, words);
-    }
-
-    fn words(&mut self, (x, y): Xy, size: f64, paint: fmt::Arguments<'_>, words: &str) {
+    /// Words on the height of a point.
+    pub(super) fn text(&mut self, (x, y): Xy, style: Type, words: &str) {
+        if words.is_empty() {
+            return;
+        }
         // Digits and capitals stand about 0.72 em above the baseline; `dominant-baseline` is drawn differently by
         // each renderer.
-        let [x, y, size] = [x, y + 0.36 * size, size].map(Number);
+        let [x, y, size] = [x, y + 0.36 * style.size, style.size].map(Number);
+        let mut paint = format!("fill=\"{}\"", style.fill);
+        match style.anchor {
+            Anchor::Middle => {}
+            Anchor::Start => paint += " text-anchor=\"start\"",
+            Anchor::End => paint += " text-anchor=\"end\"",
+        }
+        if style.bold {
+            paint += " font-weight=\"600\"";
+        }
+        if let Some(halo) = style.halo {
+            let _ = write!(paint, " stroke=\"{halo}\" stroke-width=\"4\" paint-order=\"stroke\"");
+        }
         self.put(format_args!(
             "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" {paint}>{}</text>",
             Escaped(words)
         ));
     }
 
-    /// The whole file: a square of `half` to each side of the middle, and the caption's room below.
-    pub(super) fn finish(self, half: f64, caption: f64, background: Rgb, title: &str, description: &str) -> String {
-        let (corner, width, height) = (Number(-half), Number(2.0 * half), Number(2.0 * half + caption));
+    /// The whole file. The id keeps the names of several pictures in one page apart.
+    pub(super) fn finish(self, frame: Frame, background: Rgb, id: &str, title: &str, description: &str) -> String {
+        let [left, top, width, height] = [frame.left, frame.top, frame.width, frame.height].map(Number);
         let (title, description) = (Escaped(title), Escaped(description));
         let body = self.body;
         format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{corner} {corner} {width} {height}\" role=\"img\" \
-             aria-labelledby=\"wheel-title wheel-text\" text-anchor=\"middle\" stroke-linejoin=\"round\" \
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{left} {top} {width} {height}\" role=\"img\" \
+             aria-labelledby=\"{id}-title {id}-text\" text-anchor=\"middle\" stroke-linejoin=\"round\" \
              font-family=\"ui-sans-serif, system-ui, 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif\">\n\
-             <title id=\"wheel-title\">{title}</title>\n<desc id=\"wheel-text\">{description}</desc>\n\
-             <rect x=\"{corner}\" y=\"{corner}\" width=\"{width}\" height=\"{height}\" fill=\"{background}\"/>\n\
+             <title id=\"{id}-title\">{title}</title>\n<desc id=\"{id}-text\">{description}</desc>\n\
+             <rect x=\"{left}\" y=\"{top}\" width=\"{width}\" height=\"{height}\" fill=\"{background}\"/>\n\
              {body}</svg>\n"
         )
     }

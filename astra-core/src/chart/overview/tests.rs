@@ -3,7 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::*;
-use crate::chart::{Angles, Basis, DaySpan, HouseSystem, JulianDayUt, Orbs, SignChange, TimeBasis};
+use crate::{
+    Language,
+    chart::{
+        Angles, AspectKind, Ayanamsha, Basis, DaySpan, HouseSystem, JulianDayUt, NatalAspect, Orbs, Point, Reading,
+        SignChange, TimeBasis, TransitAspect,
+    },
+};
 
 fn placement(longitude: f64, house: Option<u8>) -> Placement {
     let sign = Sign::of(longitude);
@@ -158,7 +164,7 @@ fn an_unknown_hour_shows_no_house_no_degree_and_both_signs() {
         "{text}"
     );
     assert!(text.contains("\n| Sun | Gemini |\n"), "{text}");
-    let said = spoken(&chart, Some(&transits(0)));
+    let said = spoken(&chart, Some(&transits(0)), Language::English);
     assert!(
         said.contains("The Moon was in Gemini until 09:05 that day, and in Cancer after."),
         "{said}"
@@ -183,13 +189,13 @@ fn a_sidereal_chart_says_so_with_its_value() {
     chart.basis.zodiac = Zodiac::LAHIRI;
     chart.ayanamsha = Some(23.725_04);
     assert!(markdown(&chart).contains("sidereal zodiac, Lahiri 23.7250°"));
-    assert!(spoken(&chart, None).starts_with("This is a sidereal chart with the Lahiri ayanamsha."));
+    assert!(spoken(&chart, None, Language::English).starts_with("This is a sidereal chart with the Lahiri ayanamsha."));
 }
 
 #[test]
 fn the_spoken_context_fits_its_limit_in_whole_sentences() {
-    let said = spoken(&chart(), Some(&transits(14)));
-    assert!(said.len() <= SPOKEN_LIMIT, "{}", said.len());
+    let said = spoken(&chart(), Some(&transits(14)), Language::English);
+    assert!(said.len() <= spoken::LIMIT, "{}", said.len());
     assert!(
         said.starts_with("The Sun is in Gemini in the tenth house. The Moon is in Cancer in the tenth house."),
         "{said}"
@@ -215,4 +221,58 @@ fn a_body_at_the_end_of_a_sign_is_not_rounded_out_of_it() {
     assert_eq!(position(89.999_999), "Gemini 29°59'");
     assert_eq!(position(90.0), "Cancer 0°00'");
     assert_eq!(position(359.999_999_9), "Pisces 29°59'");
+}
+
+#[test]
+fn in_hinglish_the_same_facts_are_told_in_the_same_order() {
+    let (chart, transits) = (chart(), transits(14));
+    let english = statements(&chart, Some(&transits), Language::English);
+    let hinglish = statements(&chart, Some(&transits), Language::Hinglish);
+    let ids = |told: &[Statement]| told.iter().map(|one| one.basis.clone()).collect::<Vec<_>>();
+    assert_eq!(ids(&english), ids(&hinglish));
+    let said = spoken(&chart, Some(&transits), Language::Hinglish);
+    assert!(said.len() <= spoken::LIMIT, "{}", said.len());
+    assert!(
+        said.starts_with("Sun Gemini mein hai, dasve house mein. Moon Cancer mein hai, dasve house mein."),
+        "{said}"
+    );
+    assert!(
+        said.contains("Abhi Mars natal midheaven se square mein hai, exact se ek degree door aur door ja raha hai."),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_vedic_chart_in_hinglish_has_its_own_names() {
+    let mut chart = chart();
+    chart.basis.zodiac = Zodiac::Sidereal(Ayanamsha::LAHIRI);
+    let said = spoken(&chart, None, Language::Devanagari);
+    assert!(
+        said.starts_with("Ye sidereal kundli hai, Lahiri ayanamsha se. Sun Mithuna mein hai"),
+        "{said}"
+    );
+    assert!(said.contains("Rahu ") && said.contains("Lagna Kanya hai"), "{said}");
+}
+
+#[test]
+fn each_sentence_names_facts_that_the_chart_has() {
+    let transits = transits(14);
+    for chart in [chart(), chart_of_unknown_hour()] {
+        let reading = Reading {
+            natal: &chart,
+            transits: Some(&transits),
+        };
+        for language in [Language::English, Language::Hinglish] {
+            for statement in statements(&chart, Some(&transits), language) {
+                assert!(!statement.basis.is_empty());
+                for id in &statement.basis {
+                    assert!(
+                        id.starts_with("basis.") || reading.resolve(id).is_some(),
+                        "{id}: {}",
+                        statement.text
+                    );
+                }
+            }
+        }
+    }
 }

@@ -1,30 +1,29 @@
-//! A chart as a picture: one self-contained SVG, without fonts, styles or scripts from elsewhere.
+//! The wheel, of one chart or of two around one zodiac.
 //!
 //! The ascendant is at the left and the signs run counter-clockwise; without a time of birth there is no ascendant,
-//! so 0° Aries takes its place and the picture says so. Glyphs are strokes of our own. Labels never overlap: their
-//! places are computed.
+//! so 0° Aries takes its place and the picture says so.
 
 mod bodies;
-mod canvas;
-mod glyphs;
 mod houses;
-mod layout;
-mod theme;
-mod words;
+mod outer;
 
-use astra_core::chart::{AspectKind, Body, Chart, Sign};
-use canvas::{Canvas, Stroke};
-pub use glyphs::glyph_sheet;
-pub use theme::{Rgb, Theme};
-use words::{describe, note};
+use astra_core::chart::{Body, Chart, Sign};
+
+pub use self::outer::{CrossAspect, Outer, biwheel};
+use super::{
+    Theme,
+    canvas::{Canvas, Frame, Stroke, Type, Xy},
+    glyphs,
+    words::{describe, note},
+};
 
 /// How a wheel is drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WheelOptions {
     /// The colours.
     pub theme: Theme,
-    /// The bodies to draw. By default those that aspects are sought between: the mean node would stand on top of the
-    /// true one.
+    /// The bodies to draw, of those that the chart has. By default all but the mean node, which would stand on top of
+    /// the true one.
     pub bodies: Vec<Body>,
     /// What the picture is called where it is read aloud.
     pub title: String,
@@ -34,7 +33,7 @@ impl Default for WheelOptions {
     fn default() -> Self {
         Self {
             theme: Theme::light(),
-            bodies: Body::NATAL.into_iter().filter(|body| *body != Body::MeanNode).collect(),
+            bodies: Body::ALL.into_iter().filter(|body| *body != Body::MeanNode).collect(),
             title: "Birth chart".into(),
         }
     }
@@ -54,69 +53,29 @@ impl WheelOptions {
 // Radii, in units of the picture, from the outside in.
 const RIM: f64 = 360.0;
 const SIGNS_END: f64 = 313.0;
-const GLYPH: f64 = 279.5;
-const DEGREE: f64 = 242.0;
-const MINUTE: f64 = 209.0;
-const RANGE_END: f64 = 205.5;
-const RETROGRADE: f64 = 189.0;
 const HOUSES: f64 = 180.0;
 const HUB: f64 = 148.0;
 const HUB_WITHOUT_HOUSES: f64 = 186.0;
 
 // Sizes, such that the picture can still be read at the width of a phone.
-const GLYPH_SCALE: f64 = 1.45;
 const SIGN_SCALE: f64 = 1.35;
-const DEGREE_SIZE: f64 = 20.0;
-const MINUTE_SIZE: f64 = 14.5;
-const RANGE_SIZE: f64 = 14.0;
-const RETROGRADE_SIZE: f64 = 12.0;
-const HOUSE_SIZE: f64 = 15.0;
-const ANGLE_SIZE: f64 = 18.0;
-const CUSP_SIZE: f64 = 14.5;
 const CAPTION_SIZE: f64 = 17.0;
 const CAPTION: f64 = 44.0;
-/// Half the picture's side, where labels stand outside the rim.
-const HALF: f64 = 430.0;
+/// Outside the last circle, with the labels of angles and cusps, and without.
+const MARGIN: f64 = 70.0;
+const BARE_MARGIN: f64 = 12.0;
 
 /// Draws a natal chart.
 #[must_use]
 pub fn wheel(chart: &Chart, options: &WheelOptions) -> String {
-    let drawing = Drawing {
-        chart,
-        options,
-        left: chart.angles.map_or(0.0, |angles| angles.ascendant),
-        hub: if chart.cusps.is_some() { HUB } else { HUB_WITHOUT_HOUSES },
-    };
+    let drawing = Drawing::new(chart, options, RIM);
     let mut canvas = Canvas::default();
     drawing.rings(&mut canvas);
     drawing.houses(&mut canvas);
     drawing.aspects(&mut canvas);
     drawing.bodies(&mut canvas);
     drawing.angles(&mut canvas);
-
-    let half = if chart.cusps.is_some() || chart.angles.is_some() {
-        HALF
-    } else {
-        RIM + 12.0
-    };
-    let note = note(chart);
-    let caption = if note.is_some() { CAPTION } else { 0.0 };
-    if let Some(note) = &note {
-        canvas.text(
-            (0.0, half + caption / 2.0 - 6.0),
-            CAPTION_SIZE,
-            options.theme.muted,
-            false,
-            note,
-        );
-    }
-    canvas.finish(
-        half,
-        caption,
-        options.theme.background,
-        &options.title,
-        &describe(chart, &options.bodies),
-    )
+    drawing.finish(canvas, "wheel", &describe(chart, &options.bodies))
 }
 
 struct Drawing<'a> {
@@ -126,11 +85,43 @@ struct Drawing<'a> {
     left: f64,
     /// The radius of the inmost circle.
     hub: f64,
+    /// The radius of the outmost.
+    edge: f64,
 }
 
-impl Drawing<'_> {
+impl<'a> Drawing<'a> {
+    fn new(chart: &'a Chart, options: &'a WheelOptions, edge: f64) -> Self {
+        Self {
+            chart,
+            options,
+            left: chart.angles.map_or(0.0, |angles| angles.ascendant),
+            hub: if chart.cusps.is_some() { HUB } else { HUB_WITHOUT_HOUSES },
+            edge,
+        }
+    }
+
+    /// The file, with what the chart has to say for itself below the picture.
+    fn finish(&self, mut canvas: Canvas, id: &str, description: &str) -> String {
+        let labelled = self.chart.cusps.is_some() || self.chart.angles.is_some();
+        let half = self.edge + if labelled { MARGIN } else { BARE_MARGIN };
+        let note = note(self.chart);
+        let caption = if note.is_some() { CAPTION } else { 0.0 };
+        let theme = self.options.theme;
+        if let Some(note) = &note {
+            let at = (0.0, half + caption / 2.0 - 6.0);
+            canvas.text(at, Type::new(CAPTION_SIZE, theme.muted), note);
+        }
+        let frame = Frame {
+            left: -half,
+            top: -half,
+            width: 2.0 * half,
+            height: 2.0 * half + caption,
+        };
+        canvas.finish(frame, theme.background, id, &self.options.title, description)
+    }
+
     /// The point of a longitude at a radius; the picture's y grows downwards.
-    fn point(&self, longitude: f64, radius: f64) -> (f64, f64) {
+    fn point(&self, longitude: f64, radius: f64) -> Xy {
         let (sin, cos) = (longitude - self.left).to_radians().sin_cos();
         (-radius * cos, radius * sin)
     }
@@ -158,19 +149,7 @@ impl Drawing<'_> {
             let middle = self.point(sign.start() + 15.0, (RIM + SIGNS_END) / 2.0);
             canvas.glyph("sign", glyphs::sign(sign), middle, SIGN_SCALE, theme.ink, None);
         }
-        for degree in 0..360_u16 {
-            let length = match degree {
-                _ if degree % 10 == 0 => 9.0,
-                _ if degree % 5 == 0 => 6.5,
-                _ => 3.5,
-            };
-            let longitude = f64::from(degree);
-            canvas.tick(
-                self.point(longitude, SIGNS_END),
-                self.point(longitude, SIGNS_END - length),
-            );
-        }
-        canvas.ticks(Stroke::new(theme.line, 0.8));
+        self.degrees(canvas, SIGNS_END, -1.0);
         for radius in [RIM, SIGNS_END, self.hub] {
             canvas.circle(radius, Stroke::new(theme.line, 1.2));
         }
@@ -179,28 +158,30 @@ impl Drawing<'_> {
         }
     }
 
-    /// Lines across the hub; the tighter, the stronger. Kinds differ in their dashes too, not by colour alone.
+    /// A scale of degrees along a circle, outwards (1) or inwards (-1).
+    fn degrees(&self, canvas: &mut Canvas, radius: f64, way: f64) {
+        for degree in 0..360_u16 {
+            let length = match degree {
+                _ if degree % 10 == 0 => 9.0,
+                _ if degree % 5 == 0 => 6.5,
+                _ => 3.5,
+            };
+            let longitude = f64::from(degree);
+            canvas.tick(
+                self.point(longitude, radius),
+                self.point(longitude, radius + way * length),
+            );
+        }
+        canvas.ticks(Stroke::new(self.options.theme.line, 0.8));
+    }
+
+    /// The natal aspects, loosest first, so that the tight ones lie on top.
     fn aspects(&self, canvas: &mut Canvas) {
-        // Drawn loosest first, so that the tight ones lie on top.
         for aspect in self.chart.aspects.iter().rev() {
             let (Some(a), Some(b)) = (self.chart.longitude(aspect.a), self.chart.longitude(aspect.b)) else {
                 continue;
             };
-            let theme = self.options.theme;
-            let (colour, dash) = match aspect.aspect {
-                AspectKind::Sextile => (theme.soft, Some("3 4")),
-                AspectKind::Trine => (theme.soft, None),
-                AspectKind::Square => (theme.hard, Some("8 3")),
-                AspectKind::Opposition => (theme.hard, None),
-                _ => (theme.muted, None),
-            };
-            let tightness = 1.0 - (aspect.orb / aspect.limit).clamp(0.0, 1.0);
-            let stroke = Stroke {
-                colour,
-                width: 0.9 + 0.9 * tightness,
-                dash,
-                opacity: 0.35 + 0.6 * tightness,
-            };
+            let stroke = self.options.theme.aspect_line(aspect.aspect, aspect.orb, aspect.limit);
             canvas.line(self.point(a, self.hub), self.point(b, self.hub), stroke);
         }
     }

@@ -69,6 +69,30 @@ pub(super) fn spread(slots: &[Slot]) -> Vec<f64> {
     placed.into_iter().map(|(_, at)| at.rem_euclid(360.0)).collect()
 }
 
+/// The same along a line between two ends, of labels that are sorted; None where there is not room for all.
+pub(super) fn spread_line(slots: &[Slot], low: f64, high: f64) -> Option<Vec<f64>> {
+    let mut edge = low;
+    let offsets: Vec<f64> = slots
+        .iter()
+        .map(|slot| {
+            let middle = edge + slot.width / 2.0;
+            edge += slot.width;
+            middle
+        })
+        .collect();
+    let room = high - edge;
+    if room < 0.0 {
+        return None;
+    }
+    let shifted = slots
+        .iter()
+        .zip(&offsets)
+        .map(|(slot, offset)| (slot.at - offset, slot.weight));
+    let fitted = never_decreasing(shifted);
+    let placed = fitted.iter().zip(&offsets);
+    Some(placed.map(|(value, offset)| value.clamp(0.0, room) + offset).collect())
+}
+
 /// Turns the sorted circle so that it begins after its widest gap, with angles that only grow.
 fn cut_at_the_widest_gap(order: &mut [(usize, Slot)]) {
     let next = order.iter().skip(1).map(|(_, slot)| slot.at);
@@ -146,6 +170,22 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn on_a_line_labels_keep_their_room_and_stay_between_the_ends(
+            mut at in prop::collection::vec(-20.0..120.0_f64, 0..9), width in 1.0..15.0_f64,
+        ) {
+            at.sort_by(f64::total_cmp);
+            let placed = spread_line(&slots(&at, width), 0.0, 100.0);
+            prop_assert_eq!(placed.is_some(), at.len() as f64 * width <= 100.0);
+            let placed = placed.unwrap_or_default();
+            for pair in placed.windows(2) {
+                prop_assert!(pair[1] - pair[0] >= width - 1e-9);
+            }
+            for place in placed {
+                prop_assert!((width / 2.0 - 1e-9..=100.0 - width / 2.0 + 1e-9).contains(&place));
+            }
+        }
+
         #[test]
         fn whatever_the_points_every_label_has_its_room(
             at in prop::collection::vec(prop_oneof![0.0..360.0, 40.0..46.0, 219.0..221.0], 0..=16),

@@ -1,15 +1,15 @@
 //! Charts in words: for a document, for a voice, for the day. Every statement is a fact of the chart.
 
-use super::{AspectKind, Body, Chart, NatalAspect, Placement, Point, Sign, TransitAspect, Transits, Zodiac};
+mod spoken;
+
+pub use spoken::{Statement, spoken, statements};
+
+use super::{Body, Chart, Placement, Sign, Transits, Zodiac};
 
 /// Aspects that [`markdown`] tells.
 const INSIGHTS: usize = 8;
-/// Aspects, and transits, that [`spoken`] tells at most.
-const SPOKEN: usize = 6;
 /// Transits that [`snapshot`] tells.
 const SNAPSHOT: usize = 6;
-/// The size of [`spoken`] in bytes.
-const SPOKEN_LIMIT: usize = 1536;
 
 /// The chart as Markdown, below 2 KB: a heading, a table, the tightest aspects under `Insights:`, and what it rests on.
 ///
@@ -69,46 +69,6 @@ pub fn markdown(chart: &Chart) -> String {
     text
 }
 
-/// The chart, and the transits of the moment, in at most 1.5 KB of plain spoken language, the most telling first.
-#[must_use]
-pub fn spoken(chart: &Chart, transits: Option<&Transits>) -> String {
-    let mut speech = Speech::default();
-    if !chart.time_known {
-        speech.say("The birth time is unknown, so there is no rising sign and there are no houses.");
-    }
-    match chart.basis.zodiac {
-        Zodiac::Tropical => {}
-        Zodiac::Sidereal(ayanamsha) => speech.say(&format!(
-            "This is a sidereal chart with the {} ayanamsha.",
-            ayanamsha.name()
-        )),
-        Zodiac::Draconic(_) => speech.say("This is a draconic chart, counted from the Moon's node."),
-    }
-    let leading = |body: Body| matches!(body, Body::Sun | Body::Moon);
-    let (first, rest): (Vec<_>, Vec<_>) = chart.bodies.iter().partition(|(body, _)| leading(**body));
-    for (body, placement) in first {
-        speech.say(&placed(*body, placement));
-    }
-    if let Some(angles) = &chart.angles {
-        speech.say(&format!(
-            "The rising sign is {} and the midheaven is in {}.",
-            Sign::of(angles.ascendant).name(),
-            Sign::of(angles.midheaven).name()
-        ));
-    }
-    for found in transits.iter().flat_map(|transits| &transits.aspects).take(SPOKEN) {
-        speech.say(&transit_said(found));
-    }
-    // The mean node would say the true one's words again.
-    for (body, placement) in rest.into_iter().filter(|(body, _)| **body != Body::MeanNode) {
-        speech.say(&placed(*body, placement));
-    }
-    for found in chart.aspects.iter().take(SPOKEN) {
-        speech.say(&aspect_said(found));
-    }
-    speech.0
-}
-
 /// The transits of the moment in a few lines, the tightest first.
 #[must_use]
 pub fn snapshot(transits: &Transits) -> String {
@@ -127,20 +87,6 @@ pub fn snapshot(transits: &Transits) -> String {
         lines.push("- No major aspect to the natal chart within orb.".into());
     }
     lines.join("\n")
-}
-
-/// Sentences up to the limit; one that does not fit is left out whole.
-#[derive(Default)]
-struct Speech(String);
-
-impl Speech {
-    fn say(&mut self, sentence: &str) {
-        let space = usize::from(!self.0.is_empty());
-        if self.0.len() + space + sentence.len() <= SPOKEN_LIMIT {
-            self.0.push_str(if space == 1 { " " } else { "" });
-            self.0.push_str(sentence);
-        }
-    }
 }
 
 fn heading(chart: &Chart) -> String {
@@ -223,110 +169,6 @@ fn basis(chart: &Chart) -> String {
     parts.join(", ")
 }
 
-fn placed(body: Body, placement: &Placement) -> String {
-    if let Some(change) = sign_change(placement) {
-        return format!(
-            "The {} was in {} until {} that day, and in {} after.",
-            body.name(),
-            change.from.name(),
-            change.local_time,
-            change.to.name()
-        );
-    }
-    let house = placement
-        .house
-        .and_then(|house| ORDINALS.get(usize::from(house).checked_sub(1)?))
-        .map(|ordinal| format!(" in the {ordinal} house"))
-        .unwrap_or_default();
-    let retrograde = if placement.retrograde && !is_node(body) {
-        ", retrograde"
-    } else {
-        ""
-    };
-    format!(
-        "{} is in {}{house}{retrograde}.",
-        with_the(body.into(), true),
-        placement.sign.name()
-    )
-}
-
-const ORDINALS: [&str; 12] = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth",
-];
-
-fn aspect_said(found: &NatalAspect) -> String {
-    format!(
-        "{} is {} {}, {}.",
-        with_the(found.a, true),
-        relation(found.aspect),
-        with_the(found.b, false),
-        apart(found.orb)
-    )
-}
-
-fn transit_said(found: &TransitAspect) -> String {
-    let motion = match found.applying {
-        Some(true) => " and getting closer",
-        Some(false) => " and moving away",
-        None => "",
-    };
-    format!(
-        "Right now {} is {} the natal {}, {}{motion}.",
-        with_the(Point::Body(found.transiting), false),
-        relation(found.aspect),
-        found.natal.name(),
-        apart(found.orb)
-    )
-}
-
-fn relation(aspect: AspectKind) -> &'static str {
-    match aspect {
-        AspectKind::Conjunction => "conjunct",
-        AspectKind::Sextile => "sextile",
-        AspectKind::Square => "square",
-        AspectKind::Trine => "trine",
-        AspectKind::Opposition => "opposite",
-        minor => minor.as_str(),
-    }
-}
-
-/// The orb as one would say it.
-fn apart(orb: f64) -> String {
-    if orb < 0.25 {
-        return "almost exact".into();
-    }
-    let halves = (orb * 2.0).round() / 2.0;
-    if halves < 0.75 {
-        "half a degree from exact".into()
-    } else if halves < 1.25 {
-        "one degree from exact".into()
-    } else {
-        format!("{halves} degrees from exact")
-    }
-}
-
-/// Names of planets stand alone, those of lights, nodes and angles take an article.
-fn with_the(point: Point, capital: bool) -> String {
-    let article = match point {
-        Point::Body(
-            Body::Mercury
-            | Body::Venus
-            | Body::Mars
-            | Body::Jupiter
-            | Body::Saturn
-            | Body::Uranus
-            | Body::Neptune
-            | Body::Pluto
-            | Body::MeanLilith
-            | Body::Chiron,
-        ) => "",
-        _ if capital => "The ",
-        _ => "the ",
-    };
-    format!("{article}{}", point.name())
-}
-
 /// The nodes go backwards as a rule: to say so of one chart would be no fact about it.
 fn is_node(body: Body) -> bool {
     matches!(body, Body::MeanNode | Body::TrueNode)
@@ -341,5 +183,4 @@ fn capital(name: &str) -> String {
 }
 
 #[cfg(test)]
-#[path = "overview_tests.rs"]
 mod tests;

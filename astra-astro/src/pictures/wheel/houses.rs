@@ -3,12 +3,17 @@
 use astra_core::chart::HouseSystem;
 
 use super::{
-    ANGLE_SIZE, CUSP_SIZE, Drawing, HOUSE_SIZE, HOUSES, HUB, RIM, SIGNS_END,
-    canvas::{Canvas, Stroke},
-    layout::{Slot, room, spread},
-    separation,
-    words::{degrees, degrees_and_minutes},
+    super::{
+        canvas::{Canvas, Stroke, Type},
+        layout::{Slot, room, spread},
+        words::{degrees, degrees_and_minutes},
+    },
+    Drawing, HOUSES, HUB, RIM, SIGNS_END, separation,
 };
+
+const HOUSE_SIZE: f64 = 15.0;
+const ANGLE_SIZE: f64 = 18.0;
+const CUSP_SIZE: f64 = 14.5;
 
 /// What stands outside the rim.
 struct Label {
@@ -27,12 +32,12 @@ impl Label {
         }
     }
 
-    fn slot(&self) -> Slot {
+    fn slot(&self, edge: f64) -> Slot {
         // The neighbour's half is in the neighbour's own room; the gap is in this one's.
         let (width, height) = self.size();
         Slot {
             at: self.at,
-            width: room(RIM + 16.0, width + 4.0, height + 4.0),
+            width: room(edge + 16.0, width + 4.0, height + 4.0),
             weight: if self.name.is_some() { 8.0 } else { 1.0 },
         }
     }
@@ -43,7 +48,17 @@ impl Drawing<'_> {
     pub(super) fn houses(&self, canvas: &mut Canvas) {
         let Some(cusps) = self.chart.cusps else { return };
         for cusp in cusps {
-            self.spoke(canvas, cusp, HUB, SIGNS_END, Stroke::new(self.options.theme.line, 1.0));
+            let stroke = Stroke::new(self.options.theme.line, 1.0);
+            self.spoke(canvas, cusp, HUB, SIGNS_END, stroke);
+            if self.edge > RIM {
+                self.spoke(canvas, cusp, RIM, self.edge, stroke);
+            }
+        }
+        if self.edge > RIM {
+            for label in self.angle_labels() {
+                let stroke = Stroke::new(self.options.theme.accent, 1.4);
+                self.spoke(canvas, label.at, RIM, self.edge, stroke);
+            }
         }
         let middle = (HOUSES + HUB) / 2.0;
         let width = room(middle, 20.0, 12.0);
@@ -59,13 +74,8 @@ impl Drawing<'_> {
             .collect();
         for (number, at) in (1..).zip(spread(&middles)) {
             let number = format!("{number}");
-            canvas.text(
-                self.point(at, middle),
-                HOUSE_SIZE,
-                self.options.theme.muted,
-                false,
-                &number,
-            );
+            let style = Type::new(HOUSE_SIZE, self.options.theme.muted);
+            canvas.text(self.point(at, middle), style, &number);
         }
     }
 
@@ -77,7 +87,7 @@ impl Drawing<'_> {
             for (from, to) in [
                 (self.hub, self.hub + HOUSES - HUB),
                 (SIGNS_END, SIGNS_END - 14.0),
-                (RIM, RIM + 8.0),
+                (self.edge, self.edge + 8.0),
             ] {
                 self.spoke(canvas, label.at, from, to, stroke);
             }
@@ -89,7 +99,8 @@ impl Drawing<'_> {
             .filter(|_| self.chart.houses != Some(HouseSystem::WholeSign));
         for cusp in own_cusps.into_iter().flatten() {
             if labels.iter().all(|label| separation(label.at, cusp) > 1e-6) {
-                self.spoke(canvas, cusp, RIM, RIM + 5.0, Stroke::new(self.options.theme.line, 1.2));
+                let stroke = Stroke::new(self.options.theme.line, 1.2);
+                self.spoke(canvas, cusp, self.edge, self.edge + 5.0, stroke);
                 labels.push(Label {
                     at: cusp,
                     name: None,
@@ -97,7 +108,7 @@ impl Drawing<'_> {
                 });
             }
         }
-        let slots: Vec<Slot> = labels.iter().map(Label::slot).collect();
+        let slots: Vec<Slot> = labels.iter().map(|label| label.slot(self.edge)).collect();
         for (label, at) in labels.iter().zip(spread(&slots)) {
             self.label(canvas, label, at);
         }
@@ -125,16 +136,17 @@ impl Drawing<'_> {
         // The middle of the label's box moves out until the box is clear of the rim.
         let (width, height) = label.size();
         let (x, y) = self.point(at, 1.0);
-        let out = RIM + 11.0 + (width * x.abs() + height * y.abs()) / 2.0;
+        let out = self.edge + 11.0 + (width * x.abs() + height * y.abs()) / 2.0;
         let (x, y) = (x * out, y * out);
         let theme = self.options.theme;
+        let named = Type::new(ANGLE_SIZE, theme.accent).bold();
         match (label.name, &label.degree) {
             (Some(name), Some(degree)) => {
-                canvas.text((x, y - 10.0), ANGLE_SIZE, theme.accent, true, name);
-                canvas.text((x, y + 9.5), CUSP_SIZE, theme.ink, false, degree);
+                canvas.text((x, y - 10.0), named, name);
+                canvas.text((x, y + 9.5), Type::new(CUSP_SIZE, theme.ink), degree);
             }
-            (Some(name), None) => canvas.text((x, y), ANGLE_SIZE, theme.accent, true, name),
-            (None, Some(degree)) => canvas.text((x, y), CUSP_SIZE, theme.muted, false, degree),
+            (Some(name), None) => canvas.text((x, y), named, name),
+            (None, Some(degree)) => canvas.text((x, y), Type::new(CUSP_SIZE, theme.muted), degree),
             (None, None) => {}
         }
     }

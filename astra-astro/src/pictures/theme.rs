@@ -1,6 +1,10 @@
-//! The colours of the wheel.
+//! The colours of the pictures.
 
 use std::fmt;
+
+use astra_core::chart::AspectKind;
+
+use super::canvas::Stroke;
 
 /// A colour, red, green and blue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,7 +16,7 @@ impl fmt::Display for Rgb {
     }
 }
 
-/// The colours of a wheel. Text and glyphs of [`Theme::light`] and [`Theme::dark`] reach a contrast of 4.5 to 1.
+/// The colours of a picture. Text and glyphs of [`Theme::light`] and [`Theme::dark`] reach a contrast of 4.5 to 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
     /// Behind everything.
@@ -33,6 +37,8 @@ pub struct Theme {
     pub soft: Rgb,
     /// Squares and oppositions.
     pub hard: Rgb,
+    /// A second chart around the first.
+    pub outer: Rgb,
 }
 
 impl Theme {
@@ -54,6 +60,7 @@ impl Theme {
             accent: Rgb(0x8c, 0x57, 0x0c),
             soft: Rgb(0x2f, 0x6f, 0x8f),
             hard: Rgb(0xb0, 0x3f, 0x3a),
+            outer: Rgb(0x5f, 0x3d, 0x8c),
         }
     }
 
@@ -75,6 +82,40 @@ impl Theme {
             accent: Rgb(0xe7, 0xb9, 0x6a),
             soft: Rgb(0x7f, 0xb9, 0xd0),
             hard: Rgb(0xe5, 0x8a, 0x7d),
+            outer: Rgb(0xc9, 0xb2, 0xf0),
+        }
+    }
+
+    /// The colour of an aspect.
+    pub(super) const fn aspect(&self, aspect: AspectKind) -> Rgb {
+        match aspect {
+            AspectKind::Sextile | AspectKind::Trine => self.soft,
+            AspectKind::Square | AspectKind::Opposition | AspectKind::Semisquare | AspectKind::Sesquiquadrate => {
+                self.hard
+            }
+            _ => self.muted,
+        }
+    }
+
+    /// The line of an aspect: the tighter, the stronger. Kinds differ in their dashes too, not by colour alone.
+    pub(super) fn aspect_line(&self, aspect: AspectKind, orb: f64, limit: f64) -> Stroke {
+        let dash = match aspect {
+            AspectKind::Sextile => Some("3 4"),
+            AspectKind::Square => Some("8 3"),
+            AspectKind::Semisquare | AspectKind::Sesquiquadrate => Some("2 3"),
+            _ if !aspect.is_major() => Some("1 4"),
+            _ => None,
+        };
+        let tightness = if limit > 0.0 {
+            1.0 - (orb / limit).clamp(0.0, 1.0)
+        } else {
+            1.0
+        };
+        Stroke {
+            colour: self.aspect(aspect),
+            width: 0.9 + 0.9 * tightness,
+            dash,
+            opacity: 0.35 + 0.6 * tightness,
         }
     }
 }
@@ -101,7 +142,14 @@ mod tests {
         for theme in [Theme::light(), Theme::dark()] {
             let grounds = [theme.background, theme.disc].into_iter().chain(theme.elements);
             for ground in grounds {
-                for text in [theme.ink, theme.muted, theme.accent] {
+                for text in [theme.ink, theme.muted, theme.accent, theme.outer] {
+                    let (a, b) = (luminance(text), luminance(ground));
+                    let contrast = (a.max(b) + 0.05) / (a.min(b) + 0.05);
+                    assert!(contrast >= 4.5, "{text} on {ground}: {contrast:.2}");
+                }
+            }
+            for ground in [theme.background, theme.disc] {
+                for text in [theme.soft, theme.hard] {
                     let (a, b) = (luminance(text), luminance(ground));
                     let contrast = (a.max(b) + 0.05) / (a.min(b) + 0.05);
                     assert!(contrast >= 4.5, "{text} on {ground}: {contrast:.2}");

@@ -11,6 +11,7 @@ pub mod matching;
 pub mod nakshatra;
 pub mod panchanga;
 mod rashi;
+pub mod sade_sati;
 pub mod varga;
 
 use astra_core::{

@@ -9,6 +9,7 @@ mod graha;
 pub mod karakas;
 pub mod matching;
 pub mod nakshatra;
+pub mod panchanga;
 mod rashi;
 pub mod sade_sati;
 pub mod varga;

@@ -6,6 +6,7 @@
 mod graha;
 pub mod matching;
 mod rashi;
+pub mod yoga;
 
 use astra_core::{
     Error, ErrorKind, Result,

@@ -14,9 +14,7 @@
 
 use std::{ffi::CString, hint::black_box, path::Path, time::Instant};
 
-use astra_core::chart::{
-    Ayanamsha, ChartEngine as _, ChartOptions, ChartRequest, Coordinates, JulianDayUt, Moment, TransitRequest, Zodiac,
-};
+use astra_core::chart::{ChartEngine as _, ChartRequest, Coordinates, JulianDayUt, Moment, TransitRequest, Zodiac};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use swiss_eph as c;
 
@@ -33,14 +31,9 @@ fn births() -> impl Iterator<Item = (f64, f64, f64)> {
 }
 
 fn request((jd, latitude, longitude): (f64, f64, f64), zodiac: Zodiac) -> ChartRequest {
-    ChartRequest {
-        moment: Moment::JulianDay(JulianDayUt(jd)),
-        place: Some(Coordinates::new(latitude, longitude).unwrap()),
-        options: ChartOptions {
-            zodiac,
-            ..ChartOptions::default()
-        },
-    }
+    let mut request = ChartRequest::new(JulianDayUt(jd), Some(Coordinates::new(latitude, longitude).unwrap()));
+    request.options.zodiac = zodiac;
+    request
 }
 
 /// What a program in C would do for a chart; gives the number of aspects.
@@ -124,7 +117,7 @@ fn charts(criterion: &mut Criterion) {
     });
     group.bench_function("sidereal chart", |bencher| {
         let mut births = births();
-        let lahiri = Zodiac::Sidereal(Ayanamsha::Lahiri);
+        let lahiri = Zodiac::LAHIRI;
         bencher.iter(|| engine.natal(&request(births.next().unwrap(), lahiri)).unwrap());
     });
     group.bench_function("chart of an unknown hour", |bencher| {
@@ -135,19 +128,8 @@ fn charts(criterion: &mut Criterion) {
                 .to_timestamp()
                 .unwrap()
                 .to_zoned(jiff::tz::TimeZone::UTC);
-            let moment = Moment::Civil {
-                date: at.date(),
-                time: None,
-                zone: "Europe/Rome".into(),
-                fold: None,
-            };
-            engine
-                .natal(&ChartRequest {
-                    moment,
-                    place: None,
-                    options: ChartOptions::default(),
-                })
-                .unwrap()
+            let moment = Moment::civil(at.date(), None, "Europe/Rome");
+            engine.natal(&ChartRequest::new(moment, None)).unwrap()
         });
     });
     group.bench_function("transits", |bencher| {

@@ -2,7 +2,7 @@
 
 use astra_core::{
     Error, ErrorKind, Result,
-    chart::{Ayanamsha, JulianDayTt},
+    chart::{Ayanamsha, JulianDayTt, NamedAyanamsha},
 };
 
 use crate::angle::arc;
@@ -46,13 +46,14 @@ impl Definition {
         match ayanamsha {
             // The Indian Astronomical Ephemeris (1989, p. 556) gives 23 deg 15' 00.658" for 21 March 1956, 0h TDT,
             // with nutation, which was 16.769" (IAU 1980). Its precession is that of the IAU of 1976.
-            Ayanamsha::Lahiri => Ok(Self {
+            Ayanamsha::Named(NamedAyanamsha::Lahiri) => Ok(Self {
                 epoch: JulianDayTt(2_435_553.5),
                 value: 23.250_182_778 - 0.004_658_035,
             }),
-            other => Err(Error::new(
+            Ayanamsha::User { epoch, value } => Ok(Self { epoch, value }),
+            Ayanamsha::Named(other) => Err(Error::new(
                 ErrorKind::Unsupported,
-                format!("the ayanamsha {other:?} is not computed"),
+                format!("the ayanamsha {other} is not computed"),
             )),
         }
     }

@@ -7,18 +7,23 @@
     doc = "\nThis build has the feature `swiss`, the Swiss Ephemeris: with it, it is AGPL-3.0."
 )]
 
+pub mod almanac;
 pub mod angle;
-mod aspects;
+pub mod aspects;
 pub mod ayanamsha;
 mod civil;
+pub mod coordinates;
 mod engine;
 pub mod ephemeris;
 pub mod houses;
+pub mod pictures;
+pub mod search;
 #[cfg(feature = "swiss")]
 mod swiss;
 pub mod vedic;
-pub mod wheel;
+pub mod zodiac;
 
+pub use civil::time_zone;
 pub use engine::Engine;
 #[cfg(feature = "swiss")]
 pub use swiss::{SwissEphemeris, SwissOptions};

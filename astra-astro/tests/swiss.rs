@@ -5,15 +5,11 @@
 use astra_astro::{Engine, SwissEphemeris, SwissOptions, ephemeris::Ephemeris as _};
 use astra_core::{
     ErrorKind,
-    chart::{Body, ChartEngine as _, ChartOptions, ChartRequest, Coordinates, JulianDayTt, JulianDayUt, Moment},
+    chart::{AspectKind, Body, ChartEngine as _, ChartRequest, Coordinates, JulianDayTt, JulianDayUt},
 };
 
 fn at(jd: f64) -> ChartRequest {
-    ChartRequest {
-        moment: Moment::JulianDay(JulianDayUt(jd)),
-        place: Some(Coordinates::new(41.9, 12.5).unwrap()),
-        options: ChartOptions::default(),
-    }
+    ChartRequest::new(JulianDayUt(jd), Some(Coordinates::new(41.9, 12.5).unwrap()))
 }
 
 fn open(directory: &std::path::Path) -> astra_core::Result<SwissEphemeris> {
@@ -131,7 +127,7 @@ fn no_number_is_invalid_input() {
     }
     for orb in [f64::NAN, -1.0, 31.0] {
         let mut request = at(2_451_545.0);
-        request.options.orbs.square = orb;
+        request.options.orbs = request.options.orbs.with(AspectKind::Square, orb);
         assert_eq!(engine.natal(&request).unwrap_err().field(), Some("orbs"));
     }
 }

@@ -327,7 +327,10 @@ fn exit_codes_and_errors_tell_what_is_wrong() {
     for (arguments, words) in [
         (&["--at", "1990-06-15T14:30"][..], "--zone"),
         (&[], "jd_ut is missing: expected either jd_ut, or at with zone"),
-        (&["--batch", "--lat", "1", "--lon", "2"], "lat cannot stand beside --batch"),
+        (
+            &["--batch", "--lat", "1", "--lon", "2"],
+            "lat cannot stand beside --batch",
+        ),
         (
             &["--at", "1990-06-15T14:30", "--zone", "Europe/Rom"],
             "the nearest names are Europe/Rome",

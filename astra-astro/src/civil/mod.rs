@@ -4,7 +4,7 @@ mod tzdb;
 
 use astra_core::{
     Error, ErrorKind, Result,
-    chart::{Coordinates, Fold, JulianDayUt, Moment, TimeBasis},
+    chart::{Calendar, Coordinates, Fold, JulianDayUt, Moment, TimeBasis},
 };
 use jiff::{
     SignedDuration, Timestamp,
@@ -43,6 +43,15 @@ impl CivilDay {
     }
 }
 
+/// A time zone with its whole history, by its IANA name in any case: to tell an instant on the clocks of a place, or
+/// find its days.
+///
+/// # Errors
+/// [`ErrorKind::InvalidInput`] for the field `zone`, with the nearest names.
+pub fn time_zone(name: &str) -> Result<TimeZone> {
+    Ok(Tzdb::embedded()?.zone(name)?.1)
+}
+
 /// Finds the instant of a moment. The place serves local mean time.
 ///
 /// # Errors
@@ -64,8 +73,14 @@ pub(crate) fn resolve(moment: &Moment, place: Option<&Coordinates>) -> Result<Re
             },
             day: None,
         }),
-        Moment::Civil { date, time, zone, fold } => {
-            let zone = Zone::find(zone, place)?;
+        Moment::Civil {
+            date,
+            time,
+            zone,
+            fold,
+            calendar,
+        } => {
+            let zone = Zone::find(zone, place, *calendar)?;
             match time {
                 Some(time) => zone.known(date.to_datetime(*time), *fold),
                 None => zone.unknown(*date),
@@ -79,6 +94,8 @@ struct Zone {
     name: &'static str,
     tz: TimeZone,
     longitude: Option<f64>,
+    /// The calendar in which the basis repeats the day.
+    calendar: Calendar,
     tzdb: &'static str,
 }
 
@@ -91,13 +108,14 @@ struct Reading {
 }
 
 impl Zone {
-    fn find(name: &str, place: Option<&Coordinates>) -> Result<Self> {
+    fn find(name: &str, place: Option<&Coordinates>, calendar: Calendar) -> Result<Self> {
         let tzdb = Tzdb::embedded()?;
         let (name, tz) = tzdb.zone(name)?;
         Ok(Self {
             name,
             tz,
             longitude: place.map(Coordinates::longitude),
+            calendar,
             tzdb: tzdb.version(),
         })
     }
@@ -112,14 +130,11 @@ impl Zone {
             },
             AmbiguousOffset::Gap { before, after } => return Err(self.nonexistent(at, before, after)),
         };
-        let format = if at.second() == 0 {
-            "%Y-%m-%dT%H:%M"
-        } else {
-            "%Y-%m-%dT%H:%M:%S"
-        };
+        let format = if at.second() == 0 { "T%H:%M" } else { "T%H:%M:%S" };
+        let given = self.calendar.show(at.date()) + &at.strftime(format).to_string();
         Ok(Resolved {
             jd_ut: reading.at.into(),
-            basis: self.basis(at.strftime(format).to_string(), reading),
+            basis: self.basis(&given, reading),
             day: None,
         })
     }
@@ -152,7 +167,7 @@ impl Zone {
                     ..*self
                 },
             }),
-            basis: self.basis(date.to_string(), noon),
+            basis: self.basis(&self.calendar.show(date), noon),
         })
     }
 
@@ -228,9 +243,13 @@ impl Zone {
         }
     }
 
-    fn basis(&self, given: String, reading: Reading) -> TimeBasis {
+    fn basis(&self, given: &str, reading: Reading) -> TimeBasis {
+        let calendar = match self.calendar {
+            Calendar::Gregorian => "",
+            Calendar::Julian => " (Julian calendar)",
+        };
         TimeBasis {
-            given: format!("{given} {}", self.name),
+            given: format!("{given}{calendar} {}", self.name),
             rule: reading.rule,
             offset: Some(reading.offset.as_secs_f64().round() as i32),
             tzdb: Some(self.tzdb.into()),
@@ -313,6 +332,7 @@ mod tests {
             time,
             zone: zone.into(),
             fold,
+            calendar: Calendar::Gregorian,
         }
     }
 

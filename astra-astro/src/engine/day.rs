@@ -10,11 +10,13 @@ use astra_core::{
     chart::{Body, DaySpan, JulianDayUt, NatalAspect, Orbs, Placement, Point, Sign, SignChange, Zodiac},
 };
 
-use super::{
-    Engine,
-    natal::{pairs, tightest_first},
+use super::Engine;
+use crate::{
+    angle::arc,
+    aspects::{between, is_out_of_sign, pairs, tightest_first},
+    civil::CivilDay,
+    ephemeris::Ephemeris,
 };
-use crate::{angle::arc, aspects::between, civil::CivilDay, ephemeris::Ephemeris};
 
 /// Parts that the day is cut into.
 const PARTS: usize = 4;
@@ -46,7 +48,7 @@ impl<'a, E: Ephemeris> Day<'a, E> {
         let mut paths: BTreeMap<Body, Path> = BTreeMap::new();
         for part in 0..=PARTS {
             let sky = engine.sky(JulianDayUt(civil.start.0 + step * part as f64), zodiac)?;
-            for body in Body::NATAL {
+            for body in shown.keys().copied() {
                 let state = sky.state(body)?;
                 let path = paths.entry(body).or_default();
                 let before = part.checked_sub(1).and_then(|before| path.get(before));
@@ -122,8 +124,8 @@ impl<'a, E: Ephemeris> Day<'a, E> {
     }
 
     /// The aspects that hold whatever the hour; orbs as at noon.
-    pub(super) fn aspects(&self, orbs: &Orbs) -> Vec<NatalAspect> {
-        let mut aspects: Vec<_> = pairs().filter_map(|(a, b)| self.aspect(a, b, orbs)).collect();
+    pub(super) fn aspects(&self, points: &[Point], orbs: &Orbs) -> Vec<NatalAspect> {
+        let mut aspects: Vec<_> = pairs(points).filter_map(|(a, b)| self.aspect(a, b, orbs)).collect();
         tightest_first(&mut aspects);
         aspects
     }
@@ -132,7 +134,8 @@ impl<'a, E: Ephemeris> Day<'a, E> {
         let (Point::Body(body_a), Point::Body(body_b)) = (a, b) else {
             return None;
         };
-        let found = between(*self.noon.get(&body_a)?, *self.noon.get(&body_b)?, orbs)?;
+        let (noon_a, noon_b) = (*self.noon.get(&body_a)?, *self.noon.get(&body_b)?);
+        let found = between((a, noon_a), (b, noon_b), orbs)?;
         let (path_a, path_b) = (self.paths.get(&body_a)?, self.paths.get(&body_b)?);
         let mut apart: Path = std::array::from_fn(|cut| {
             let at = |path: &Path| path.get(cut).copied().unwrap_or_default();
@@ -140,7 +143,7 @@ impl<'a, E: Ephemeris> Day<'a, E> {
             (b - a, speed_b - speed_a)
         });
         // From the exact aspect that holds at noon, on its side of the circle.
-        let separation = arc(*self.noon.get(&body_a)?, *self.noon.get(&body_b)?);
+        let separation = arc(noon_a, noon_b);
         let exact = separation - found.deviation;
         let [(first, _), ..] = apart;
         let turns = ((first - exact) / 360.0).round() * 360.0;
@@ -165,6 +168,8 @@ impl<'a, E: Ephemeris> Day<'a, E> {
             orb: found.deviation.abs(),
             limit: found.limit,
             applying: settled.then(|| end.abs() < start.abs()),
+            mutual: false,
+            out_of_sign: is_out_of_sign(found.aspect, noon_a, noon_b),
         })
     }
 }

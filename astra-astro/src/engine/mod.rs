@@ -8,33 +8,27 @@ use astra_core::{
     Error, ErrorKind, Result,
     chart::{
         Basis, Body, Chart, ChartCapability, ChartEngine, ChartRequest, Coordinates, HouseSystem, JulianDayTt,
-        JulianDayUt, Orbs, PlaceBasis, Placement, Sign, TimeBasis, TransitRequest, Transits, Zodiac,
+        JulianDayUt, Orbs, PlaceBasis, PlaceOrigin, Placement, Sign, TimeBasis, TransitHit, TransitRequest,
+        TransitSearch, Transits, Zodiac,
     },
 };
 
 use crate::{
-    angle::normalize,
-    ayanamsha,
+    coordinates::Ecliptic,
     ephemeris::{Ephemeris, Orientation, State, check_range},
+    houses, search,
+    zodiac::{self, Offset},
 };
-
-/// The widest orb that can be asked for: beyond it, aspects would run into each other.
-const WIDEST_ORB: f64 = 30.0;
-/// Days over which the speed of nutation is measured, either way.
-const NUTATION_STEP: f64 = 0.1;
 
 /// Charts from an [`Ephemeris`]: the one implementation of [`ChartEngine`], whichever ephemeris answers.
 ///
 /// ```
 /// # #[cfg(feature = "swiss")] {
-/// use astra_core::chart::{ChartEngine, ChartOptions, ChartRequest, Coordinates, JulianDayUt, Moment, Sign, Body};
+/// use astra_core::chart::{Body, ChartEngine, ChartRequest, Coordinates, JulianDayUt, Sign};
 ///
 /// let engine = astra_astro::swiss()?;
-/// let chart = engine.natal(&ChartRequest {
-///     moment: Moment::JulianDay(JulianDayUt(2_448_058.020_833)),
-///     place: Some(Coordinates::new(41.9028, 12.4964)?),
-///     options: ChartOptions::default(),
-/// })?;
+/// let rome = Coordinates::new(41.9028, 12.4964)?;
+/// let chart = engine.natal(&ChartRequest::new(JulianDayUt(2_448_058.020_833), Some(rome)))?;
 /// assert_eq!(chart.bodies[&Body::Sun].sign, Sign::Gemini);
 /// # }
 /// # Ok::<(), astra_core::Error>(())
@@ -70,33 +64,16 @@ impl<E: Ephemeris> Engine<E> {
 
     /// Everything about an instant, within the range, that does not depend on a body or a place.
     fn sky(&self, jd_ut: JulianDayUt, zodiac: Zodiac) -> Result<Sky<'_>> {
-        let range = &self.ephemeris.description().range;
         let delta_t = self.ephemeris.delta_t(jd_ut)?;
         let tt = jd_ut.to_tt(delta_t);
         let orientation = self.ephemeris.orientation(tt)?;
-        let ayanamsha = match zodiac {
-            Zodiac::Sidereal(ayanamsha) => {
-                let nutation = |at: f64| {
-                    let at = JulianDayTt(at.clamp(range.start().0, range.end().0));
-                    self.ephemeris
-                        .orientation(at)
-                        .map(|orientation| (at.0, orientation.nutation_longitude))
-                };
-                let (before, after) = (nutation(tt.0 - NUTATION_STEP)?, nutation(tt.0 + NUTATION_STEP)?);
-                Some(AyanamshaValue {
-                    value: ayanamsha::mean(ayanamsha, tt)? + orientation.nutation_longitude,
-                    speed: ayanamsha::mean_speed(ayanamsha, tt)? + (after.1 - before.1) / (after.0 - before.0),
-                })
-            }
-            Zodiac::Tropical => None,
-        };
         Ok(Sky {
             ephemeris: &self.ephemeris,
             jd_ut,
             tt,
             delta_t,
             orientation,
-            ayanamsha,
+            offset: zodiac::offset(&self.ephemeris, zodiac, tt, &orientation)?,
         })
     }
 
@@ -108,6 +85,7 @@ impl<E: Ephemeris> Engine<E> {
             error_bound: description.error_bound,
             jd_ut: sky.jd_ut.0,
             delta_t: sky.delta_t,
+            obliquity: sky.orientation.obliquity,
             delta_t_model: description.delta_t_model.clone(),
             zodiac: found.zodiac,
             houses: found.houses,
@@ -127,10 +105,11 @@ struct BasisParts {
     place: Option<PlaceBasis>,
 }
 
-fn place_basis(place: &Coordinates) -> PlaceBasis {
+fn place_basis(place: &Coordinates, origin: Option<&PlaceOrigin>) -> PlaceBasis {
     PlaceBasis {
         latitude: place.latitude(),
         longitude: place.longitude(),
+        origin: origin.cloned(),
     }
 }
 
@@ -141,57 +120,56 @@ struct Sky<'a> {
     tt: JulianDayTt,
     delta_t: f64,
     orientation: Orientation,
-    ayanamsha: Option<AyanamshaValue>,
-}
-
-/// How far the zodiac lies behind the tropical one, in degrees, and how fast it falls back, in degrees a day.
-#[derive(Clone, Copy)]
-struct AyanamshaValue {
-    value: f64,
-    speed: f64,
+    /// Where the zodiac begins, where it is not tropical.
+    offset: Option<Offset>,
 }
 
 impl Sky<'_> {
     /// A tropical longitude in the zodiac of the chart.
     fn in_zodiac(&self, tropical: f64) -> f64 {
-        self.ayanamsha
-            .map_or(tropical, |ayanamsha| normalize(tropical - ayanamsha.value))
+        self.offset.map_or(tropical, |offset| offset.apply(tropical))
     }
 
     /// The state of a body in the zodiac of the chart.
     fn state(&self, body: Body) -> Result<State> {
-        let state = self.ephemeris.state(body, self.tt)?;
-        Ok(State {
+        Ok(self.turned(self.ephemeris.state(body, self.tt)?))
+    }
+
+    fn turned(&self, state: State) -> State {
+        State {
             longitude: self.in_zodiac(state.longitude),
-            longitude_speed: state.longitude_speed - self.ayanamsha.map_or(0.0, |ayanamsha| ayanamsha.speed),
+            longitude_speed: state.longitude_speed - self.offset.map_or(0.0, |offset| offset.speed),
             ..state
-        })
-    }
-}
-
-fn placement(state: &State, house: Option<u8>) -> Placement {
-    let sign = Sign::of(state.longitude);
-    Placement {
-        longitude: state.longitude,
-        latitude: state.latitude,
-        distance: state.distance,
-        speed: state.longitude_speed,
-        sign,
-        degree: state.longitude - sign.start(),
-        house,
-        retrograde: state.longitude_speed < 0.0,
-        day: None,
-    }
-}
-
-fn check_orbs(orbs: &Orbs) -> Result<()> {
-    for aspect in astra_core::chart::AspectKind::MAJOR {
-        let orb = orbs.of(aspect);
-        if !(0.0..=WIDEST_ORB).contains(&orb) {
-            return Err(Error::invalid("orbs", orb, "orbs from 0 to 30 degrees").with("aspect", aspect.as_str()));
         }
     }
-    Ok(())
+
+    /// How a body stands in the zodiac of the chart, in the house that holds its longitude there.
+    fn placement(&self, body: Body, house: impl FnOnce(f64) -> Option<u8>) -> Result<Placement> {
+        let tropical = self.ephemeris.state(body, self.tt)?;
+        let equatorial = Ecliptic::new(tropical.longitude, tropical.latitude).to_equatorial(self.orientation.obliquity);
+        let State {
+            longitude,
+            latitude,
+            distance,
+            longitude_speed: speed,
+            ..
+        } = self.turned(tropical);
+        let sign = Sign::of(longitude);
+        Ok(Placement {
+            longitude,
+            latitude,
+            right_ascension: equatorial.right_ascension,
+            declination: equatorial.declination,
+            distance,
+            speed,
+            pace: speed / body.mean_motion().abs(),
+            sign,
+            degree: longitude - sign.start(),
+            house: house(longitude),
+            retrograde: speed < 0.0,
+            day: None,
+        })
+    }
 }
 
 impl<E: Ephemeris> ChartEngine for Engine<E> {
@@ -205,7 +183,7 @@ impl<E: Ephemeris> ChartEngine for Engine<E> {
             name: description.id,
             from: ut(description.range.start()),
             to: ut(description.range.end()),
-            houses: HouseSystem::ALL.to_vec(),
+            houses: houses::AVAILABLE.to_vec(),
         }
     }
 
@@ -215,6 +193,10 @@ impl<E: Ephemeris> ChartEngine for Engine<E> {
 
     fn transits(&self, request: &TransitRequest) -> Result<Transits> {
         transits::transits(self, request).map_err(|error| error.during("transits"))
+    }
+
+    fn search(&self, request: &TransitSearch) -> Result<Vec<TransitHit>> {
+        search::all(&self.ephemeris, request).map_err(|error| error.during("search for transits"))
     }
 }
 

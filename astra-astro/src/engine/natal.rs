@@ -1,17 +1,14 @@
 //! The chart of a birth.
 
 use astra_core::{
-    Result,
-    chart::{
-        Angles, Body, Chart, ChartRequest, Coordinates, HouseSystem, Moment, NatalAspect, Orbs, Point, PolarPolicy,
-        house_of,
-    },
+    Error, ErrorKind, Result,
+    chart::{Angles, Chart, ChartRequest, Coordinates, HouseSystem, Moment, PolarPolicy, house_of},
 };
 
-use super::{BasisParts, Engine, Sky, beyond_the_polar_circle, check_orbs, day::Day, place_basis, placement};
+use super::{BasisParts, Engine, Sky, beyond_the_polar_circle, day::Day, place_basis};
 use crate::{
     angle::normalize,
-    aspects::{Moving, between},
+    aspects,
     civil::{self, Resolved},
     ephemeris::Ephemeris,
     houses::{Sphere, whole_signs},
@@ -19,7 +16,7 @@ use crate::{
 
 pub(super) fn chart<E: Ephemeris>(engine: &Engine<E>, request: &ChartRequest) -> Result<Chart> {
     let options = &request.options;
-    check_orbs(&options.orbs)?;
+    aspects::check(&options.orbs)?;
     let Resolved { jd_ut, basis, day } = civil::resolve(&request.moment, request.place.as_ref())?;
     let field = match request.moment {
         Moment::JulianDay(_) => "jd_ut",
@@ -35,33 +32,24 @@ pub(super) fn chart<E: Ephemeris>(engine: &Engine<E>, request: &ChartRequest) ->
     };
     let cusps = local.as_ref().map(|local| &local.cusps);
     let mut bodies = std::collections::BTreeMap::new();
-    for body in Body::NATAL {
-        let state = sky.state(body)?;
-        let house = cusps.and_then(|cusps| house_of(cusps, state.longitude));
-        bodies.insert(body, placement(&state, house));
+    for body in options.bodies.iter() {
+        let house = |longitude| house_of(cusps?, longitude);
+        bodies.insert(body, sky.placement(body, house)?);
     }
     let day = day
         .map(|day| Day::sweep(engine, &bodies, options.zodiac, day))
         .transpose()?;
-    let aspects = if let Some(day) = &day {
-        for (body, placement) in &mut bodies {
-            placement.day = day.span(*body)?;
+    let found = match &day {
+        Some(day) => {
+            for (body, placement) in &mut bodies {
+                placement.day = day.span(*body)?;
+            }
+            Some(day.aspects(&options.points, &options.orbs))
         }
-        day.aspects(&options.orbs)
-    } else {
-        let moving = |point: Point| match point {
-            Point::Body(body) => bodies.get(&body).map(|placement| Moving {
-                longitude: placement.longitude,
-                speed: placement.speed,
-            }),
-            Point::Ascendant => local.as_ref().map(|local| fixed(local.angles.ascendant)),
-            Point::Midheaven => local.as_ref().map(|local| fixed(local.angles.midheaven)),
-            _ => None,
-        };
-        aspects(moving, &options.orbs)
+        None => None,
     };
     let houses = local.as_ref().map(|local| local.system);
-    Ok(Chart {
+    let mut chart = Chart {
         jd_ut,
         time_known: day.is_none(),
         bodies,
@@ -69,8 +57,9 @@ pub(super) fn chart<E: Ephemeris>(engine: &Engine<E>, request: &ChartRequest) ->
         cusps: local.as_ref().map(|local| local.cusps),
         houses,
         houses_requested: options.houses,
-        ayanamsha: sky.ayanamsha.map(|ayanamsha| ayanamsha.value),
-        aspects,
+        ayanamsha: sky.offset.map(|offset| offset.value),
+        aspects: Vec::new(),
+        facts: Vec::new(),
         basis: engine.basis(
             &sky,
             BasisParts {
@@ -78,47 +67,15 @@ pub(super) fn chart<E: Ephemeris>(engine: &Engine<E>, request: &ChartRequest) ->
                 houses,
                 orbs: options.orbs,
                 time: basis,
-                place: request.place.as_ref().map(place_basis),
+                place: request
+                    .place
+                    .as_ref()
+                    .map(|place| place_basis(place, request.origin.as_ref())),
             },
         ),
-    })
-}
-
-fn fixed(longitude: f64) -> Moving {
-    Moving { longitude, speed: 0.0 }
-}
-
-/// Every pair of points once, in the order of [`Point::ASPECTED`].
-pub(super) fn pairs() -> impl Iterator<Item = (Point, Point)> {
-    let points = Point::ASPECTED;
-    (1..)
-        .zip(points)
-        .flat_map(move |(next, a)| points.into_iter().skip(next).map(move |b| (a, b)))
-        .filter(|pair| *pair != (Point::Ascendant, Point::Midheaven))
-}
-
-fn aspects(moving: impl Fn(Point) -> Option<Moving>, orbs: &Orbs) -> Vec<NatalAspect> {
-    let mut aspects: Vec<_> = pairs()
-        .filter_map(|(a, b)| {
-            let (at_a, at_b) = (moving(a)?, moving(b)?);
-            let found = between(at_a.longitude, at_b.longitude, orbs)?;
-            let angle = [a, b].iter().any(|point| !matches!(point, Point::Body(_)));
-            Some(NatalAspect {
-                a,
-                b,
-                aspect: found.aspect,
-                orb: found.deviation.abs(),
-                limit: found.limit,
-                applying: (!angle).then(|| found.applying(at_b.speed - at_a.speed)),
-            })
-        })
-        .collect();
-    tightest_first(&mut aspects);
-    aspects
-}
-
-pub(super) fn tightest_first(aspects: &mut [NatalAspect]) {
-    aspects.sort_by(|x, y| x.orb.total_cmp(&y.orb));
+    };
+    chart.aspects = found.unwrap_or_else(|| aspects::among(&chart, &options.points, &options.orbs));
+    Ok(chart)
 }
 
 /// What depends on the place: angles and cusps in the zodiac of the chart.
@@ -136,6 +93,12 @@ fn local(sky: &Sky<'_>, place: &Coordinates, asked: HouseSystem, polar: PolarPol
         obliquity: sky.orientation.obliquity,
         latitude: place.latitude(),
     };
+    if !crate::houses::AVAILABLE.contains(&asked) {
+        return Err(Error::new(
+            ErrorKind::Unsupported,
+            format!("{asked} houses are not computed"),
+        ));
+    }
     let missing = || beyond_the_polar_circle(asked, sphere.latitude, sphere.obliquity);
     let (system, tropical) = match sphere.cusps(asked) {
         Some(cusps) => (asked, cusps),
@@ -153,6 +116,7 @@ fn local(sky: &Sky<'_>, place: &Coordinates, asked: HouseSystem, polar: PolarPol
         ascendant: sky.in_zodiac(angles.ascendant),
         midheaven: sky.in_zodiac(angles.midheaven),
         vertex: sky.in_zodiac(angles.vertex),
+        east_point: sky.in_zodiac(angles.east_point),
     };
     let cusps = match system {
         HouseSystem::WholeSign => whole_signs(angles.ascendant),

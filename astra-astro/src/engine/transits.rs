@@ -2,27 +2,31 @@
 
 use astra_core::{
     Result,
-    chart::{Body, Chart, JulianDayUt, Placement, Point, TimeBasis, TransitAspect, TransitRequest, Transits},
+    chart::{Body, Chart, JulianDayUt, Placement, Point, TimeBasis, TransitAspect, TransitRequest, Transits, Zodiac},
 };
 
-use super::{BasisParts, Engine, check_orbs, placement};
+use super::{BasisParts, Engine};
 use crate::{
     angle::arc,
-    aspects::{Found, between},
+    aspects::{self, Found},
     ephemeris::Ephemeris,
+    zodiac::Offset,
 };
 
 pub(super) fn transits<E: Ephemeris>(engine: &Engine<E>, request: &TransitRequest) -> Result<Transits> {
-    check_orbs(&request.orbs)?;
+    aspects::check(&request.orbs)?;
     let natal = &*request.natal;
     let jd_ut = JulianDayUt::from(request.at);
     let zodiac = natal.basis.zodiac;
     engine.check(jd_ut, "at")?;
-    let sky = engine.sky(jd_ut, zodiac)?;
+    let mut sky = engine.sky(jd_ut, zodiac)?;
+    // A draconic zodiac begins at the node of the birth: the transits are read in that one.
+    if let (Zodiac::Draconic(_), Some(value)) = (zodiac, natal.ayanamsha) {
+        sky.offset = Some(Offset { value, speed: 0.0 });
+    }
     let mut bodies = std::collections::BTreeMap::new();
     for body in Body::NATAL {
-        let state = sky.state(body)?;
-        bodies.insert(body, placement(&state, natal.house_of(state.longitude)));
+        bodies.insert(body, sky.placement(body, |longitude| natal.house_of(longitude))?);
     }
     let mut aspects = Vec::new();
     for transiting in Point::ASPECTED {
@@ -66,7 +70,11 @@ fn aspect(
     request: &TransitRequest,
 ) -> Option<TransitAspect> {
     let longitude = natal.longitude(point)?;
-    let found = between(longitude, placement.longitude, &request.orbs)?;
+    let found = aspects::between(
+        (point, longitude),
+        (transiting.into(), placement.longitude),
+        &request.orbs,
+    )?;
     let applying = match point {
         Point::Body(body) => match natal.bodies.get(&body)?.day.as_ref() {
             Some(day) => {

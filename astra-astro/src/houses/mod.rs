@@ -10,6 +10,15 @@ use astra_core::chart::{Angles, HouseSystem, Sign};
 
 use crate::angle::{arc, normalize, sin_cos};
 
+/// The systems that are computed.
+pub const AVAILABLE: [HouseSystem; 5] = [
+    HouseSystem::Placidus,
+    HouseSystem::Koch,
+    HouseSystem::WholeSign,
+    HouseSystem::Equal,
+    HouseSystem::Porphyry,
+];
+
 /// How the sky stands over a place at an instant.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sphere {
@@ -29,6 +38,7 @@ impl Sphere {
             ascendant: self.ascendant(),
             midheaven: self.midheaven(),
             vertex: self.vertex(),
+            east_point: self.east_point(),
         }
     }
 
@@ -76,6 +86,12 @@ impl Sphere {
             ..*self
         };
         normalize(turned.ascendant() + 180.0)
+    }
+
+    /// The equatorial ascendant: what rises at the equator under the same meridian. Its right ascension is 90 degrees
+    /// ahead of the meridian's.
+    fn east_point(&self) -> f64 {
+        ecliptic_longitude(self.meridian + 90.0, self.obliquity)
     }
 
     /// The twelve cusps, as tropical longitudes in degrees; None where the system does not exist at the latitude.
@@ -203,7 +219,7 @@ mod tests {
         }
 
         #[test]
-        fn the_cusps_go_round_once_in_order(sphere in sphere(false), system in prop::sample::select(&HouseSystem::ALL)) {
+        fn the_cusps_go_round_once_in_order(sphere in sphere(false), system in prop::sample::select(&AVAILABLE)) {
             let cusps = sphere.cusps(system).unwrap();
             let widths: Vec<_> = (0..12).map(|k| normalize(cusps[(k + 1) % 12] - cusps[k])).collect();
             prop_assert!(widths.iter().all(|width| *width > 0.0), "{widths:?}");
@@ -212,7 +228,7 @@ mod tests {
 
         #[test]
         fn every_longitude_has_a_house_that_begins_before_it_and_ends_behind(
-            sphere in sphere(true), system in prop::sample::select(&HouseSystem::ALL), longitude in 0.0..360.0_f64,
+            sphere in sphere(true), system in prop::sample::select(&AVAILABLE), longitude in 0.0..360.0_f64,
         ) {
             let cusps = sphere.cusps(system).or(sphere.cusps(HouseSystem::Porphyry)).unwrap();
             for longitude in cusps.into_iter().chain([longitude, 0.0]) {

@@ -3,9 +3,14 @@
 //! Everything starts from a [`VedicChart`]: the nine grahas and the lagna of a sidereal
 //! [`astra_core::chart::Chart`]. Where schools differ there is an option with a stated default and its source.
 
+pub mod ashtakavarga;
+pub mod dasha;
 mod graha;
+pub mod karakas;
 pub mod matching;
+pub mod nakshatra;
 mod rashi;
+pub mod varga;
 pub mod yoga;
 
 use astra_core::{
@@ -15,7 +20,9 @@ use astra_core::{
 use serde::{Deserialize, Serialize};
 
 pub use graha::{Dignity, Friendship, Graha, Node, temporal_friendship};
+pub use nakshatra::Nakshatra;
 pub use rashi::{Element, Quality, Rashi};
+pub use varga::Varga;
 
 use crate::angle::normalize;
 
@@ -91,7 +98,7 @@ impl VedicChart {
         if !matches!(chart.basis.zodiac, Zodiac::Sidereal(_)) {
             return Err(Error::invalid(
                 "zodiac",
-                chart.basis.zodiac.as_str(),
+                chart.basis.zodiac,
                 "a sidereal zodiac, such as sidereal:lahiri",
             ));
         }

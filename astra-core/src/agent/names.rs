@@ -8,7 +8,7 @@ pub(super) fn names_sky(text: &str) -> bool {
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).collect();
     let named = |name: &str| words.contains(&name.to_lowercase().as_str());
     Sign::ALL.iter().any(|sign| named(sign.name()) || named(sign.rashi()))
-        || Body::NATAL.iter().any(|body| named(body.name()))
+        || Body::ALL.iter().any(|body| named(body.name()))
         || AspectKind::MAJOR.iter().any(|kind| named(kind.as_str()))
         || [
             "node",

@@ -1,27 +1,63 @@
 //! Aspects: angles between two points that a tradition reads.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use serde::{Deserialize, Serialize};
 
-use super::Body;
+use super::{Body, Point};
 
-/// One of the five major aspects.
+/// An aspect, in the order of its angle.
+///
+/// The five major ones are Ptolemy's (*Tetrabiblos* I.13, with the conjunction); most minor ones are Kepler's
+/// (*Harmonices Mundi* IV) or later divisions of the circle by 7, 9, 10 and 11.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum AspectKind {
     /// 0 degrees.
     Conjunction,
+    /// 30 degrees, a twelfth of the circle.
+    Semisextile,
+    /// 360/11 degrees.
+    Undecile,
+    /// 36 degrees, a tenth of the circle.
+    Decile,
+    /// 40 degrees, a ninth of the circle.
+    Novile,
+    /// 45 degrees, an eighth of the circle.
+    Semisquare,
+    /// 360/7 degrees.
+    Septile,
     /// 60 degrees.
     Sextile,
+    /// 72 degrees, a fifth of the circle.
+    Quintile,
+    /// 80 degrees, two ninths.
+    Binovile,
     /// 90 degrees.
     Square,
+    /// Two sevenths of the circle.
+    Biseptile,
+    /// 108 degrees, three tenths.
+    Tredecile,
     /// 120 degrees.
     Trine,
+    /// 135 degrees, three eighths.
+    Sesquiquadrate,
+    /// 144 degrees, two fifths.
+    Biquintile,
+    /// 150 degrees, five twelfths.
+    Quincunx,
+    /// Three sevenths of the circle.
+    Triseptile,
+    /// 160 degrees, four ninths.
+    Quadnovile,
     /// 180 degrees.
     Opposition,
 }
 
 impl AspectKind {
+    /// How many there are.
+    pub(super) const COUNT: usize = 20;
+
     /// The five major aspects, by angle.
     pub const MAJOR: [Self; 5] = [
         Self::Conjunction,
@@ -31,16 +67,83 @@ impl AspectKind {
         Self::Opposition,
     ];
 
+    /// All others, by angle.
+    pub const MINOR: [Self; 15] = [
+        Self::Semisextile,
+        Self::Undecile,
+        Self::Decile,
+        Self::Novile,
+        Self::Semisquare,
+        Self::Septile,
+        Self::Quintile,
+        Self::Binovile,
+        Self::Biseptile,
+        Self::Tredecile,
+        Self::Sesquiquadrate,
+        Self::Biquintile,
+        Self::Quincunx,
+        Self::Triseptile,
+        Self::Quadnovile,
+    ];
+
+    /// Every aspect, by angle.
+    pub const ALL: [Self; Self::COUNT] = [
+        Self::Conjunction,
+        Self::Semisextile,
+        Self::Undecile,
+        Self::Decile,
+        Self::Novile,
+        Self::Semisquare,
+        Self::Septile,
+        Self::Sextile,
+        Self::Quintile,
+        Self::Binovile,
+        Self::Square,
+        Self::Biseptile,
+        Self::Tredecile,
+        Self::Trine,
+        Self::Sesquiquadrate,
+        Self::Biquintile,
+        Self::Quincunx,
+        Self::Triseptile,
+        Self::Quadnovile,
+        Self::Opposition,
+    ];
+
     /// The angle in degrees.
     #[must_use]
     pub const fn angle(self) -> f64 {
         match self {
             Self::Conjunction => 0.0,
+            Self::Semisextile => 30.0,
+            Self::Undecile => 360.0 / 11.0,
+            Self::Decile => 36.0,
+            Self::Novile => 40.0,
+            Self::Semisquare => 45.0,
+            Self::Septile => 360.0 / 7.0,
             Self::Sextile => 60.0,
+            Self::Quintile => 72.0,
+            Self::Binovile => 80.0,
             Self::Square => 90.0,
+            Self::Biseptile => 720.0 / 7.0,
+            Self::Tredecile => 108.0,
             Self::Trine => 120.0,
+            Self::Sesquiquadrate => 135.0,
+            Self::Biquintile => 144.0,
+            Self::Quincunx => 150.0,
+            Self::Triseptile => 1080.0 / 7.0,
+            Self::Quadnovile => 160.0,
             Self::Opposition => 180.0,
         }
+    }
+
+    /// Whether it is one of [`AspectKind::MAJOR`].
+    #[must_use]
+    pub const fn is_major(self) -> bool {
+        matches!(
+            self,
+            Self::Conjunction | Self::Sextile | Self::Square | Self::Trine | Self::Opposition
+        )
     }
 
     /// The stable snake-case name, as in JSON; it is the English name too.
@@ -48,146 +151,39 @@ impl AspectKind {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Conjunction => "conjunction",
+            Self::Semisextile => "semisextile",
+            Self::Undecile => "undecile",
+            Self::Decile => "decile",
+            Self::Novile => "novile",
+            Self::Semisquare => "semisquare",
+            Self::Septile => "septile",
             Self::Sextile => "sextile",
+            Self::Quintile => "quintile",
+            Self::Binovile => "binovile",
             Self::Square => "square",
+            Self::Biseptile => "biseptile",
+            Self::Tredecile => "tredecile",
             Self::Trine => "trine",
+            Self::Sesquiquadrate => "sesquiquadrate",
+            Self::Biquintile => "biquintile",
+            Self::Quincunx => "quincunx",
+            Self::Triseptile => "triseptile",
+            Self::Quadnovile => "quadnovile",
             Self::Opposition => "opposition",
         }
     }
-}
 
-/// A point that can take part in an aspect: a body or an angle of the chart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Point {
-    /// A body.
-    Body(Body),
-    /// The ascendant.
-    Ascendant,
-    /// The midheaven.
-    Midheaven,
-}
-
-impl Point {
-    /// The points that natal aspects are sought between: the ten planets, the true node, Chiron, the ascendant
-    /// and the midheaven. The mean node and Lilith are left out: they would repeat the true node, or flood the
-    /// list with pairs that no school reads by default.
-    pub const ASPECTED: [Self; 14] = [
-        Self::Body(Body::Sun),
-        Self::Body(Body::Moon),
-        Self::Body(Body::Mercury),
-        Self::Body(Body::Venus),
-        Self::Body(Body::Mars),
-        Self::Body(Body::Jupiter),
-        Self::Body(Body::Saturn),
-        Self::Body(Body::Uranus),
-        Self::Body(Body::Neptune),
-        Self::Body(Body::Pluto),
-        Self::Body(Body::TrueNode),
-        Self::Body(Body::Chiron),
-        Self::Ascendant,
-        Self::Midheaven,
-    ];
-
-    /// The stable snake-case name, as in JSON.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Body(body) => body.as_str(),
-            Self::Ascendant => "ascendant",
-            Self::Midheaven => "midheaven",
-        }
-    }
-
-    /// The English name.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Body(body) => body.name(),
-            Self::Ascendant => "ascendant",
-            Self::Midheaven => "midheaven",
-        }
-    }
-
-    /// The point of a [`Point::as_str`] name.
+    /// The aspect of an [`AspectKind::as_str`] name.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
-        match name {
-            "ascendant" => Some(Self::Ascendant),
-            "midheaven" => Some(Self::Midheaven),
-            _ => Body::NATAL
-                .into_iter()
-                .find(|body| body.as_str() == name)
-                .map(Self::Body),
-        }
-    }
-}
-
-impl From<Body> for Point {
-    fn from(body: Body) -> Self {
-        Self::Body(body)
-    }
-}
-
-impl Serialize for Point {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> Deserialize<'de> for Point {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let name = String::deserialize(deserializer)?;
-        Self::parse(&name).ok_or_else(|| D::Error::custom(format_args!("unknown point {name:?}")))
-    }
-}
-
-/// The largest deviation from the exact angle at which an aspect counts, in degrees.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "one orb an aspect")]
-pub struct Orbs {
-    pub conjunction: f64,
-    pub sextile: f64,
-    pub square: f64,
-    pub trine: f64,
-    pub opposition: f64,
-}
-
-impl Orbs {
-    /// Orbs of natal aspects: 8 degrees, 6 for the sextile.
-    pub const NATAL: Self = Self {
-        conjunction: 8.0,
-        sextile: 6.0,
-        square: 8.0,
-        trine: 8.0,
-        opposition: 8.0,
-    };
-    /// Orbs of transits: 2 degrees.
-    pub const TRANSIT: Self = Self {
-        conjunction: 2.0,
-        sextile: 2.0,
-        square: 2.0,
-        trine: 2.0,
-        opposition: 2.0,
-    };
-
-    /// The orb of one aspect.
-    #[must_use]
-    pub const fn of(&self, aspect: AspectKind) -> f64 {
-        match aspect {
-            AspectKind::Conjunction => self.conjunction,
-            AspectKind::Sextile => self.sextile,
-            AspectKind::Square => self.square,
-            AspectKind::Trine => self.trine,
-            AspectKind::Opposition => self.opposition,
-        }
+        Self::ALL.into_iter().find(|aspect| aspect.as_str() == name)
     }
 }
 
 /// An aspect between two points of one chart.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NatalAspect {
-    /// The point that stands first in the order of [`Point::ASPECTED`].
+    /// The point that stands first in the order of [`Point::ASPECTED`], or of the points asked for.
     pub a: Point,
     /// The other point.
     pub b: Point,
@@ -197,9 +193,17 @@ pub struct NatalAspect {
     pub orb: f64,
     /// The orb within which the aspect counts.
     pub limit: f64,
-    /// Whether the deviation was shrinking, by the true relative speed. None with an angle: the angles turn with
-    /// the Earth; and None where the time of birth is unknown and the answer changes within the day.
+    /// Whether the deviation was shrinking, by the true relative speed. None with an angle, a cusp or a lot: they
+    /// turn with the Earth; and None where the time of birth is unknown and the answer changes within the day.
     pub applying: Option<bool>,
+    /// Whether both points took part in that: each moved towards the exact aspect, or each away from it. A direct
+    /// body that meets a retrograde one applies mutually; a fast body that overtakes a slow one does not.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub mutual: bool,
+    /// Whether the signs of the points do not stand in the aspect (dissociate): a square from 29 Aries to 1 Leo.
+    /// Never of an aspect that is no whole number of signs.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub out_of_sign: bool,
 }
 
 /// An aspect of a body in the sky to a point of a natal chart.
@@ -218,4 +222,21 @@ pub struct TransitAspect {
     /// Whether the deviation is shrinking; the natal point stands still. None where the time of birth is unknown
     /// and the answer depends on it.
     pub applying: Option<bool>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_aspect_stands_once_in_the_order_of_its_angle() {
+        assert!(AspectKind::ALL.is_sorted_by(|a, b| a.angle() < b.angle() && a < b));
+        for (index, aspect) in AspectKind::ALL.into_iter().enumerate() {
+            assert_eq!(aspect as usize, index);
+            assert_eq!(AspectKind::parse(aspect.as_str()), Some(aspect));
+            assert_eq!(serde_json::to_value(aspect).unwrap(), aspect.as_str());
+            assert_eq!(AspectKind::MAJOR.contains(&aspect), aspect.is_major());
+            assert_ne!(AspectKind::MINOR.contains(&aspect), aspect.is_major());
+        }
+    }
 }

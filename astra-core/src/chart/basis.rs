@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AspectKind, Chart, HouseSystem, Orbs, Placement, Point, Sign, Transits, Zodiac};
+use super::{AspectKind, Chart, HouseSystem, Lot, Orbs, Placement, Point, Sign, Transits, Zodiac};
 
 /// What a chart was computed from, and how: enough to tell why another program differs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -17,6 +17,8 @@ pub struct Basis {
     pub jd_ut: f64,
     /// Terrestrial minus universal time in seconds.
     pub delta_t: f64,
+    /// The true obliquity of the ecliptic in degrees.
+    pub obliquity: f64,
     /// The model that delta T comes from.
     pub delta_t_model: String,
     /// The zodiac.
@@ -55,12 +57,27 @@ pub struct PlaceBasis {
     pub latitude: f64,
     /// Degrees east.
     pub longitude: f64,
+    /// Where the coordinates come from, where a gazetteer gave them.
+    #[serde(default, flatten, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<PlaceOrigin>,
+}
+
+/// The entry of a gazetteer that coordinates come from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlaceOrigin {
+    /// The gazetteer's id of the place.
+    pub id: String,
+    /// The name, with region and country.
+    pub name: String,
+    /// The gazetteer, with its licence.
+    pub source: String,
 }
 
 /// One fact of a chart or of its transits, by the id under which a statement cites it.
 ///
-/// Ids: `natal.<body>`, `natal.ascendant`, `natal.midheaven`, `natal.aspect.<a>.<aspect>.<b>`,
-/// `transit.<body>`, `transit.aspect.<body>.<aspect>.<natal point>`.
+/// Ids: `natal.<point>` with a [`Point::as_str`] name, such as `natal.ascendant` or `natal.cusp_7`;
+/// `natal.lot.<lot>`, `natal.aspect.<a>.<aspect>.<b>`, `transit.<body>`,
+/// `transit.aspect.<body>.<aspect>.<natal point>`, and those of [`Chart::facts`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Citation {
     /// The id.
@@ -86,6 +103,37 @@ pub struct Citation {
     /// The orb within which the aspect counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<f64>,
+    /// Further points that take part, as in a pattern.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub points: Vec<Point>,
+    /// The fact in words, where the fields above do not say it: `domicile, term`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub says: Option<String>,
+}
+
+impl Citation {
+    /// Where a point of a chart stands, under an id; None where the chart does not have the point.
+    #[must_use]
+    pub fn of_point(id: impl Into<String>, chart: &Chart, point: Point) -> Option<Self> {
+        let id = id.into();
+        if let Point::Body(body) = point {
+            return Some(placed(&id, point, chart.bodies.get(&body)?));
+        }
+        let longitude = chart.longitude(point)?;
+        Some(Self {
+            id,
+            body: point,
+            sign: Sign::of(longitude),
+            house: chart.house_of(longitude),
+            longitude: hundredth(longitude),
+            aspect: None,
+            other: None,
+            orb: None,
+            limit: None,
+            points: Vec::new(),
+            says: None,
+        })
+    }
 }
 
 /// A chart and, where they were computed, its transits: what statements are made about and cite.
@@ -105,7 +153,8 @@ impl Reading<'_> {
     #[must_use]
     pub fn resolve(&self, id: &str) -> Option<Citation> {
         match id.split('.').collect::<Vec<_>>().as_slice() {
-            ["natal", point] => self.natal_point(id, Point::parse(point)?),
+            ["natal", point] => Citation::of_point(id, self.natal, Point::parse(point)?),
+            ["natal", "lot", lot] => Citation::of_point(id, self.natal, Lot::parse(lot)?.into()),
             ["transit", body] => match Point::parse(body)? {
                 Point::Body(body) => Some(placed(id, body.into(), self.transits?.bodies.get(&body)?)),
                 _ => None,
@@ -114,7 +163,7 @@ impl Reading<'_> {
                 let found = self.natal.aspects.iter().find(|found| {
                     found.a.as_str() == *a && found.b.as_str() == *b && found.aspect.as_str() == *aspect
                 })?;
-                let fact = self.natal_point(id, found.a)?;
+                let fact = Citation::of_point(id, self.natal, found.a)?;
                 Some(with_aspect(fact, found.aspect, found.b, found.orb, found.limit))
             }
             ["transit", "aspect", body, aspect, natal] => {
@@ -127,26 +176,8 @@ impl Reading<'_> {
                 let fact = placed(id, found.transiting.into(), transits.bodies.get(&found.transiting)?);
                 Some(with_aspect(fact, found.aspect, found.natal, found.orb, found.limit))
             }
-            _ => None,
+            _ => self.natal.facts.iter().find(|fact| fact.id == id).cloned(),
         }
-    }
-
-    fn natal_point(&self, id: &str, point: Point) -> Option<Citation> {
-        if let Point::Body(body) = point {
-            return Some(placed(id, point, self.natal.bodies.get(&body)?));
-        }
-        let longitude = self.natal.longitude(point)?;
-        Some(Citation {
-            id: id.to_owned(),
-            body: point,
-            sign: Sign::of(longitude),
-            house: self.natal.house_of(longitude),
-            longitude: hundredth(longitude),
-            aspect: None,
-            other: None,
-            orb: None,
-            limit: None,
-        })
     }
 }
 
@@ -161,6 +192,8 @@ fn placed(id: &str, body: Point, placement: &Placement) -> Citation {
         other: None,
         orb: None,
         limit: None,
+        points: Vec::new(),
+        says: None,
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Basis, Body, HouseSystem, JulianDayUt, NatalAspect, Point, Sign, TransitAspect};
+use super::{Basis, Body, Citation, HouseSystem, JulianDayUt, NatalAspect, Sign, TransitAspect, sect::opposite};
 
 /// Where a body stands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -14,10 +14,17 @@ pub struct Placement {
     pub longitude: f64,
     /// Ecliptic latitude in degrees.
     pub latitude: f64,
+    /// Right ascension in degrees, on the true equator of date; the same in every zodiac.
+    pub right_ascension: f64,
+    /// Declination in degrees, north of the true equator of date.
+    pub declination: f64,
     /// Distance from the Earth in astronomical units; 0 for the mean points, which have none.
     pub distance: f64,
     /// Degrees of longitude a day.
     pub speed: f64,
+    /// The speed as a fraction of [`Body::mean_motion`]'s amount: near 0 the body stands still, below 0 it is
+    /// retrograde.
+    pub pace: f64,
     /// The sign of the longitude.
     pub sign: Sign,
     /// Degrees within the sign.
@@ -75,6 +82,22 @@ pub struct Angles {
     pub midheaven: f64,
     /// The western intersection of ecliptic and prime vertical.
     pub vertex: f64,
+    /// The equatorial ascendant, or east point: what would rise at the equator under the same meridian.
+    pub east_point: f64,
+}
+
+impl Angles {
+    /// The setting point of the ecliptic, opposite the ascendant.
+    #[must_use]
+    pub fn descendant(&self) -> f64 {
+        opposite(self.ascendant)
+    }
+
+    /// The lower culmination of the ecliptic, opposite the midheaven.
+    #[must_use]
+    pub fn imum_coeli(&self) -> f64 {
+        opposite(self.midheaven)
+    }
 }
 
 /// A natal chart.
@@ -98,27 +121,22 @@ pub struct Chart {
     pub houses: Option<HouseSystem>,
     /// The house system asked for; another one was used within the polar circles.
     pub houses_requested: HouseSystem,
-    /// The value of the ayanamsha in degrees, where the zodiac is sidereal.
+    /// The tropical longitude of the zodiac's beginning in degrees, where the zodiac is not tropical: the ayanamsha,
+    /// or the Moon's node.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ayanamsha: Option<f64>,
-    /// The aspects between [`Point::ASPECTED`], tightest first. Where the time is unknown, those that hold all
+    /// The aspects between [`super::Point::ASPECTED`], or the points asked for, tightest first. Where the time is unknown, those that hold all
     /// day.
     pub aspects: Vec<NatalAspect>,
+    /// Facts that were found in the chart beyond those above, such as patterns and dignities, by the id under which
+    /// statements cite them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<Citation>,
     /// What all of it rests on.
     pub basis: Basis,
 }
 
 impl Chart {
-    /// The longitude of a point, where the chart has it.
-    #[must_use]
-    pub fn longitude(&self, point: Point) -> Option<f64> {
-        match point {
-            Point::Body(body) => self.bodies.get(&body).map(|placement| placement.longitude),
-            Point::Ascendant => self.angles.map(|angles| angles.ascendant),
-            Point::Midheaven => self.angles.map(|angles| angles.midheaven),
-        }
-    }
-
     /// The house, 1 to 12, of a longitude in degrees, where the chart has houses. A longitude on a cusp belongs
     /// to the house that begins there.
     #[must_use]

@@ -3,15 +3,35 @@
 use jiff::civil;
 use serde_json::{Map, Value};
 
-use super::{ChartOptions, ChartRequest, Coordinates, Fold, HouseSystem, JulianDayUt, Moment, PolarPolicy, Zodiac};
+use super::{
+    Body, BodySet, Calendar, ChartOptions, ChartRequest, Coordinates, Fold, JulianDayUt, Moment, PolarPolicy,
+    StarChoice, named::unknown,
+};
 use crate::{Error, Result};
 
-const FIELDS: [&str; 9] = ["jd_ut", "at", "zone", "fold", "lat", "lon", "zodiac", "houses", "polar"];
+const FIELDS: [&str; 13] = [
+    "jd_ut",
+    "at",
+    "zone",
+    "fold",
+    "calendar",
+    "uncertainty_minutes",
+    "lat",
+    "lon",
+    "zodiac",
+    "houses",
+    "polar",
+    "bodies",
+    "stars",
+];
 
 impl ChartRequest {
-    /// Reads `{"jd_ut" | "at" + "zone", "fold"?, "lat"?, "lon"?, "zodiac"?, "houses"?, "polar"?}`.
+    /// Reads `{"jd_ut" | "at" + "zone", "fold"?, "calendar"?, "uncertainty_minutes"?, "lat"?, "lon"?, "zodiac"?,
+    /// "houses"?, "polar"?, "bodies"?, "stars"?}`.
     ///
-    /// `at` is `YYYY-MM-DDTHH:MM[:SS]`, or `YYYY-MM-DD` where the time is unknown.
+    /// `bodies` is a list of names; `stars` is a list of names or a limit of magnitude. `at` is
+    /// `YYYY-MM-DDTHH:MM[:SS]`, or `YYYY-MM-DD` where the time is unknown; `calendar` says which one it is in,
+    /// `gregorian` by default.
     ///
     /// # Errors
     /// [`crate::ErrorKind::InvalidInput`] naming the field, its value and what would be right.
@@ -25,7 +45,9 @@ impl ChartRequest {
         }
         Ok(Self {
             moment: moment(fields)?,
+            uncertainty_minutes: uncertainty(fields)?,
             place: place(fields)?,
+            origin: None,
             options: options(fields)?,
         })
     }
@@ -40,7 +62,7 @@ fn moment(fields: &Map<String, Value>) -> Result<Moment> {
         )),
         (None, None) => Err(Error::invalid("jd_ut", "missing", "either jd_ut, or at with zone")),
         (Some(value), None) => {
-            for civil_only in ["zone", "fold"] {
+            for civil_only in ["zone", "fold", "calendar"] {
                 if present(fields, civil_only).is_some() {
                     return Err(Error::invalid(
                         "jd_ut",
@@ -52,7 +74,17 @@ fn moment(fields: &Map<String, Value>) -> Result<Moment> {
             Ok(Moment::JulianDay(JulianDayUt(number("jd_ut", value)?)))
         }
         (None, Some(value)) => {
-            let (date, time) = civil_moment(text("at", value)?)?;
+            let calendar = present(fields, "calendar")
+                .map(|value| {
+                    choice(
+                        "calendar",
+                        value,
+                        &Calendar::ALL.map(|calendar| (calendar.as_str(), calendar)),
+                    )
+                })
+                .transpose()?
+                .unwrap_or_default();
+            let (date, time) = civil_moment(text("at", value)?, calendar)?;
             let zone = present(fields, "zone")
                 .ok_or_else(|| Error::invalid("zone", "missing", "an IANA time zone, such as Asia/Kolkata"))?;
             let fold = present(fields, "fold")
@@ -63,13 +95,14 @@ fn moment(fields: &Map<String, Value>) -> Result<Moment> {
                 time,
                 zone: text("zone", zone)?.to_owned(),
                 fold,
+                calendar,
             })
         }
     }
 }
 
-/// Reads `YYYY-MM-DDTHH:MM[:SS]` or `YYYY-MM-DD`.
-fn civil_moment(at: &str) -> Result<(civil::Date, Option<civil::Time>)> {
+/// Reads `YYYY-MM-DDTHH:MM[:SS]` or `YYYY-MM-DD` in a calendar.
+fn civil_moment(at: &str, calendar: Calendar) -> Result<(civil::Date, Option<civil::Time>)> {
     let wrong = || {
         Error::invalid(
             "at",
@@ -81,7 +114,16 @@ fn civil_moment(at: &str) -> Result<(civil::Date, Option<civil::Time>)> {
         Some((date, time)) => (date, Some(time)),
         None => (at, None),
     };
-    let date = civil::Date::strptime("%Y-%m-%d", date).map_err(|cause| wrong().caused_by(cause))?;
+    let mut parts = date.split('-').map(digits);
+    let date = match (parts.next(), parts.next(), parts.next(), parts.next()) {
+        (Some(Some(year)), Some(Some(month)), Some(Some(day)), None) if date.len() == 10 => {
+            let small = |number: i16| i8::try_from(number).unwrap_or_default();
+            calendar
+                .date(year, small(month), small(day))
+                .map_err(|cause| wrong().with("calendar", calendar.as_str()).caused_by(cause))?
+        }
+        _ => return Err(wrong()),
+    };
     let time = time
         .map(|time| {
             civil::Time::strptime(if time.len() > 5 { "%H:%M:%S" } else { "%H:%M" }, time)
@@ -89,6 +131,45 @@ fn civil_moment(at: &str) -> Result<(civil::Date, Option<civil::Time>)> {
         })
         .transpose()?;
     Ok((date, time))
+}
+
+/// A number without sign or spaces, of at most four digits.
+fn digits(text: &str) -> Option<i16> {
+    (text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?
+}
+
+fn uncertainty(fields: &Map<String, Value>) -> Result<Option<f64>> {
+    let Some(value) = present(fields, "uncertainty_minutes") else {
+        return Ok(None);
+    };
+    let minutes = number("uncertainty_minutes", value)?;
+    check_uncertainty(minutes)?;
+    if present(fields, "at")
+        .and_then(Value::as_str)
+        .is_some_and(|at| !at.contains(['T', ' ']))
+    {
+        return Err(Error::invalid(
+            "uncertainty_minutes",
+            "given beside a date without a time",
+            "a time in at: without one, the whole day is looked at",
+        ));
+    }
+    Ok(Some(minutes))
+}
+
+/// Refuses what is no uncertainty of a time.
+///
+/// # Errors
+/// [`crate::ErrorKind::InvalidInput`] naming `uncertainty_minutes`.
+pub fn check_uncertainty(minutes: f64) -> Result<()> {
+    if (0.0..=720.0).contains(&minutes) {
+        return Ok(());
+    }
+    Err(Error::invalid(
+        "uncertainty_minutes",
+        minutes,
+        "from 0 to 720 minutes either way; where nothing is known of the time, give the date alone",
+    ))
 }
 
 fn place(fields: &Map<String, Value>) -> Result<Option<Coordinates>> {
@@ -103,14 +184,25 @@ fn place(fields: &Map<String, Value>) -> Result<Option<Coordinates>> {
 fn options(fields: &Map<String, Value>) -> Result<ChartOptions> {
     let mut options = ChartOptions::default();
     if let Some(value) = present(fields, "zodiac") {
-        options.zodiac = choice("zodiac", value, &Zodiac::ALL.map(|zodiac| (zodiac.as_str(), zodiac)))?;
+        options.zodiac = text("zodiac", value)?.parse()?;
     }
     if let Some(value) = present(fields, "houses") {
-        options.houses = choice(
-            "houses",
-            value,
-            &HouseSystem::ALL.map(|system| (system.as_str(), system)),
-        )?;
+        options.houses = text("houses", value)?.parse()?;
+    }
+    if let Some(value) = present(fields, "bodies") {
+        options.bodies = list("bodies", value)?
+            .map(|name| text("bodies", name)?.parse::<Body>())
+            .collect::<Result<BodySet>>()?;
+    }
+    if let Some(value) = present(fields, "stars") {
+        options.stars = match value.as_f64() {
+            Some(limit) => StarChoice::Magnitude(limit),
+            None => StarChoice::Named(
+                list("stars", value)?
+                    .map(|name| text("stars", name).map(str::to_owned))
+                    .collect::<Result<_>>()?,
+            ),
+        };
     }
     if let Some(value) = present(fields, "polar") {
         options.polar = choice(
@@ -135,6 +227,13 @@ fn text<'a>(field: &'static str, value: &'a Value) -> Result<&'a str> {
     value.as_str().ok_or_else(|| Error::invalid(field, value, "a string"))
 }
 
+fn list<'a>(field: &'static str, value: &'a Value) -> Result<impl Iterator<Item = &'a Value>> {
+    value
+        .as_array()
+        .map(|names| names.iter())
+        .ok_or_else(|| Error::invalid(field, value, "a list of names"))
+}
+
 fn choice<T: Copy>(field: &'static str, value: &Value, known: &[(&str, T)]) -> Result<T> {
     let name = text(field, value)?;
     known
@@ -143,7 +242,7 @@ fn choice<T: Copy>(field: &'static str, value: &Value, known: &[(&str, T)]) -> R
         .map(|(_, choice)| *choice)
         .ok_or_else(|| {
             let names: Vec<_> = known.iter().map(|(name, _)| *name).collect();
-            Error::invalid(field, name, &format!("one of {}", names.join(", ")))
+            unknown(field, name, &names)
         })
 }
 
@@ -165,6 +264,15 @@ mod tests {
     }
 
     #[test]
+    fn a_day_of_the_julian_calendar_becomes_the_gregorian_one() {
+        let request = read(r#"{"at":"1900-02-29T06:00","zone":"Europe/Moscow","calendar":"julian"}"#).unwrap();
+        let Moment::Civil { date, calendar, .. } = request.moment else {
+            panic!("civil")
+        };
+        assert_eq!((date, calendar), (civil::date(1900, 3, 13), Calendar::Julian));
+    }
+
+    #[test]
     fn each_wrong_field_is_named() {
         for (json, field) in [
             (r#"{}"#, "jd_ut"),
@@ -183,6 +291,18 @@ mod tests {
             (r#"{"jd_ut":1,"polar":""}"#, "polar"),
             (r#"{"jd_ut":1,"latitude":3}"#, "latitude"),
             (r#"{"at":"1990-06-15","zone":"UTC","fold":"first"}"#, "fold"),
+            (r#"{"at":"1990-6-15","zone":"UTC"}"#, "at"),
+            (r#"{"at":"1990-06-+5","zone":"UTC"}"#, "at"),
+            (r#"{"at":"1900-02-29","zone":"UTC"}"#, "at"),
+            (r#"{"at":"1900-02-30","zone":"UTC","calendar":"julian"}"#, "at"),
+            (r#"{"at":"1900-02-29","zone":"UTC","calendar":"old"}"#, "calendar"),
+            (r#"{"jd_ut":1,"calendar":"julian"}"#, "jd_ut"),
+            (r#"{"jd_ut":1,"uncertainty_minutes":-1}"#, "uncertainty_minutes"),
+            (r#"{"jd_ut":1,"uncertainty_minutes":721}"#, "uncertainty_minutes"),
+            (
+                r#"{"at":"1990-06-15","zone":"UTC","uncertainty_minutes":5}"#,
+                "uncertainty_minutes",
+            ),
         ] {
             let error = read(json).unwrap_err();
             assert_eq!(

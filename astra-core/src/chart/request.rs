@@ -1,45 +1,12 @@
 //! What a chart is asked for.
 
+use std::borrow::Cow;
+
 use jiff::{Timestamp, civil};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use serde::{Deserialize, Serialize};
 
-use super::{Chart, JulianDayUt, Orbs};
+use super::{BodySet, Calendar, Chart, HouseSystem, JulianDayUt, Orbs, PlaceOrigin, Point, Zodiac};
 use crate::{Error, Result};
-
-/// A house system.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum HouseSystem {
-    /// Placidus: thirds of the diurnal and nocturnal arcs. Not defined within the polar circles.
-    #[default]
-    Placidus,
-    /// Koch: birthplace houses. Not defined within the polar circles.
-    Koch,
-    /// The sign of the ascendant is the first house.
-    WholeSign,
-    /// Thirty degrees each from the ascendant.
-    Equal,
-    /// Each quadrant of the ecliptic in three equal parts.
-    Porphyry,
-}
-
-impl HouseSystem {
-    /// Every system, in the order in which they are listed to people.
-    pub const ALL: [Self; 5] = [Self::Placidus, Self::Koch, Self::WholeSign, Self::Equal, Self::Porphyry];
-
-    /// The stable snake-case name, as in JSON.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Placidus => "placidus",
-            Self::Koch => "koch",
-            Self::WholeSign => "whole_sign",
-            Self::Equal => "equal",
-            Self::Porphyry => "porphyry",
-        }
-    }
-}
 
 /// What to do where the house system asked for does not exist, within the polar circles.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -66,54 +33,6 @@ impl PolarPolicy {
             Self::Error => "error",
             Self::WholeSign => "whole_sign",
         }
-    }
-}
-
-/// The offset of a sidereal zodiac.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Ayanamsha {
-    /// Lahiri (Chitrapaksha), the Indian calendar reform's, as Swiss Ephemeris' `SIDM_LAHIRI`.
-    Lahiri,
-}
-
-/// Where longitudes are counted from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Zodiac {
-    /// From the true equinox of date.
-    #[default]
-    Tropical,
-    /// From a point fixed among the stars.
-    Sidereal(Ayanamsha),
-}
-
-impl Zodiac {
-    /// Every zodiac, in the order in which they are listed to people.
-    pub const ALL: [Self; 2] = [Self::Tropical, Self::Sidereal(Ayanamsha::Lahiri)];
-
-    /// The stable name, as in JSON: `tropical` or `sidereal:<ayanamsha>`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Tropical => "tropical",
-            Self::Sidereal(Ayanamsha::Lahiri) => "sidereal:lahiri",
-        }
-    }
-}
-
-impl Serialize for Zodiac {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl<'de> Deserialize<'de> for Zodiac {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let name = String::deserialize(deserializer)?;
-        Self::ALL
-            .into_iter()
-            .find(|zodiac| zodiac.as_str() == name)
-            .ok_or_else(|| D::Error::custom(format_args!("unknown zodiac {name:?}")))
     }
 }
 
@@ -171,13 +90,20 @@ pub enum Fold {
 }
 
 /// The moment of a chart.
+///
+/// ```
+/// use astra_core::chart::Moment;
+/// use jiff::civil::{date, time};
+/// let birth = Moment::civil(date(1990, 6, 15), Some(time(14, 30, 0, 0)), "Europe/Rome");
+/// assert!(matches!(birth, Moment::Civil { fold: None, .. }));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub enum Moment {
     /// A Julian day in universal time.
     JulianDay(JulianDayUt),
-    /// Wall clock and calendar of a place, proleptic Gregorian.
+    /// Wall clock and calendar of a place.
     Civil {
-        /// The day.
+        /// The day, in the proleptic Gregorian calendar whatever calendar it was given in; see [`Calendar::date`].
         date: civil::Date,
         /// The time of day; None where it is unknown.
         time: Option<civil::Time>,
@@ -185,12 +111,50 @@ pub enum Moment {
         zone: String,
         /// Which instant, where the time happened twice.
         fold: Option<Fold>,
+        /// The calendar that the day was given in, in which the basis repeats it.
+        calendar: Calendar,
     },
 }
 
+impl Moment {
+    /// A moment on the clocks of a zone, in the Gregorian calendar; `time` is None where it is unknown.
+    #[must_use]
+    pub fn civil(date: civil::Date, time: Option<civil::Time>, zone: impl Into<String>) -> Self {
+        Self::Civil {
+            date,
+            time,
+            zone: zone.into(),
+            fold: None,
+            calendar: Calendar::Gregorian,
+        }
+    }
+}
+
+impl From<JulianDayUt> for Moment {
+    fn from(jd_ut: JulianDayUt) -> Self {
+        Self::JulianDay(jd_ut)
+    }
+}
+
+/// Which fixed stars a chart holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum StarChoice {
+    /// None.
+    #[default]
+    None,
+    /// All that are as bright as a visual magnitude, or brighter.
+    Magnitude(f64),
+    /// These, by any name that the catalogue knows.
+    Named(Vec<String>),
+}
+
 /// How a chart is computed.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ChartOptions {
+    /// [`Body::NATAL`](super::Body::NATAL) by default.
+    pub bodies: BodySet,
+    /// None by default.
+    pub stars: StarChoice,
     /// Tropical by default.
     pub zodiac: Zodiac,
     /// Placidus by default.
@@ -199,15 +163,20 @@ pub struct ChartOptions {
     pub polar: PolarPolicy,
     /// [`Orbs::NATAL`] by default.
     pub orbs: Orbs,
+    /// The points that aspects are sought between, in their order; [`Point::ASPECTED`] by default.
+    pub points: Cow<'static, [Point]>,
 }
 
 impl Default for ChartOptions {
     fn default() -> Self {
         Self {
+            bodies: BodySet::NATAL,
+            stars: StarChoice::None,
             zodiac: Zodiac::default(),
             houses: HouseSystem::default(),
             polar: PolarPolicy::default(),
             orbs: Orbs::NATAL,
+            points: Cow::Borrowed(&Point::ASPECTED),
         }
     }
 }
@@ -217,10 +186,29 @@ impl Default for ChartOptions {
 pub struct ChartRequest {
     /// When.
     pub moment: Moment,
+    /// How far the moment may be off either way, in minutes, where it is not exact: the chart then tells what of it
+    /// holds throughout. Of no meaning where the time is unknown altogether.
+    pub uncertainty_minutes: Option<f64>,
     /// Where; without a place there are no angles and no houses.
     pub place: Option<Coordinates>,
+    /// The gazetteer's entry that the coordinates are of, for the basis.
+    pub origin: Option<PlaceOrigin>,
     /// How.
     pub options: ChartOptions,
+}
+
+impl ChartRequest {
+    /// The chart of an exact moment, with the default options.
+    #[must_use]
+    pub fn new(moment: impl Into<Moment>, place: Option<Coordinates>) -> Self {
+        Self {
+            moment: moment.into(),
+            uncertainty_minutes: None,
+            place,
+            origin: None,
+            options: ChartOptions::default(),
+        }
+    }
 }
 
 /// The sky of one instant against a natal chart, asked for.

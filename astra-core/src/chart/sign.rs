@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Body;
+
 /// A sign of the zodiac: 30 degrees of the ecliptic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -50,6 +52,39 @@ impl Sign {
     #[must_use]
     pub fn start(self) -> f64 {
         f64::from(self as u8) * 30.0
+    }
+
+    /// The Sanskrit name, as Vedic astrology has it.
+    #[must_use]
+    pub const fn rashi(self) -> &'static str {
+        match self {
+            Self::Aries => "Mesha",
+            Self::Taurus => "Vrishabha",
+            Self::Gemini => "Mithuna",
+            Self::Cancer => "Karka",
+            Self::Leo => "Simha",
+            Self::Virgo => "Kanya",
+            Self::Libra => "Tula",
+            Self::Scorpio => "Vrishchika",
+            Self::Sagittarius => "Dhanu",
+            Self::Capricorn => "Makara",
+            Self::Aquarius => "Kumbha",
+            Self::Pisces => "Meena",
+        }
+    }
+
+    /// The body that rules the sign in the scheme of the seven planets (*Tetrabiblos* I.17).
+    #[must_use]
+    pub const fn ruler(self) -> Body {
+        match self {
+            Self::Aries | Self::Scorpio => Body::Mars,
+            Self::Taurus | Self::Libra => Body::Venus,
+            Self::Gemini | Self::Virgo => Body::Mercury,
+            Self::Cancer => Body::Moon,
+            Self::Leo => Body::Sun,
+            Self::Sagittarius | Self::Pisces => Body::Jupiter,
+            Self::Capricorn | Self::Aquarius => Body::Saturn,
+        }
     }
 
     /// The English name.

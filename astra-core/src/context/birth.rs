@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::{
     Error, Result,
-    chart::{Ayanamsha, ChartOptions, ChartRequest, Coordinates, Fold, HouseSystem, Moment, Zodiac},
+    chart::{Calendar, ChartOptions, ChartRequest, Coordinates, Fold, HouseSystem, Moment, Zodiac},
 };
 
 /// The tradition a user reads their chart in.
@@ -226,7 +226,7 @@ impl PinnedFacts {
     pub fn chart_request(&self, system: System) -> Option<ChartRequest> {
         let (zodiac, houses) = match system {
             System::Western => (Zodiac::Tropical, HouseSystem::Placidus),
-            System::Vedic => (Zodiac::Sidereal(Ayanamsha::Lahiri), HouseSystem::WholeSign),
+            System::Vedic => (Zodiac::LAHIRI, HouseSystem::WholeSign),
         };
         Some(ChartRequest {
             moment: Moment::Civil {
@@ -234,11 +234,14 @@ impl PinnedFacts {
                 time: self.birth_time.flatten(),
                 zone: self.timezone.clone()?,
                 fold: self.birth_fold,
+                calendar: Calendar::Gregorian,
             },
+            uncertainty_minutes: None,
             place: self
                 .latitude
                 .zip(self.longitude)
                 .and_then(|(latitude, longitude)| Coordinates::new(latitude, longitude).ok()),
+            origin: None,
             options: ChartOptions {
                 zodiac,
                 houses,

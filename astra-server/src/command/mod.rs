@@ -1,6 +1,7 @@
 //! What the `astra` command can do.
 
 mod chart;
+mod dasha;
 mod demo;
 mod logging;
 mod serve;
@@ -36,6 +37,9 @@ enum Command {
     /// The chart of a birth, or of many as JSON lines.
     #[command(after_help = EXIT_CODES)]
     Chart(chart::Args),
+    /// The dashas of a birth: the periods of life by Vimshottari, Ashtottari or Yogini.
+    #[command(after_help = EXIT_CODES)]
+    Dasha(dasha::Args),
     /// The whole pipeline on embedded parts, with a page to open.
     Demo(demo::Args),
     /// The server, from configuration.
@@ -47,6 +51,7 @@ impl Cli {
     pub(crate) fn run(self) -> ExitCode {
         let done = match self.command {
             Command::Chart(args) => chart::run(&args),
+            Command::Dasha(args) => dasha::run(&args),
             Command::Demo(args) => run_async(demo::run(args)),
             Command::Serve(args) => run_async(serve::run(args)),
         };

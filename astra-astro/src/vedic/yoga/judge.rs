@@ -153,6 +153,11 @@ impl Sky<'_> {
                     inside,
                 )
             }
+            Rule::Exchange(Who::Lord(a), Who::Lord(b)) => {
+                let (lord_a, lord_b) = (self.who(&Who::Lord(*a))?, self.who(&Who::Lord(*b))?);
+                let in_house = |grahas: Grahas, house| grahas.iter().all(|graha| self.house(graha) == Some(house));
+                (in_house(lord_a, *b) && in_house(lord_b, *a), lord_a.and(lord_b))
+            }
             Rule::Exchange(a, b) => self.pair(a, b, |a, b| self.have_each_others_sign(a, b))?,
             Rule::Linked(a, b) => self.pair(a, b, |a, b| {
                 let mutual = self.chart.aspects(a, b) && self.chart.aspects(b, a);

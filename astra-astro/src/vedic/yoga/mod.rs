@@ -5,7 +5,8 @@
 //! yoga of one name, the one that is followed is named as its source.
 //!
 //! *Strong*, which the texts use without measure, means here: exalted or in its own sign, or in a friend's sign in a
-//! kendra or trikona and not combust. Exaltation and ownership count by sign, whatever the degree.
+//! kendra or trikona and not combust. Exaltation and ownership count by sign, whatever the degree. A graha that owns
+//! two houses is not with itself: where a text puts two lords together, it takes two grahas.
 
 mod judge;
 mod registry;

@@ -150,7 +150,7 @@ pub(super) enum Rule {
     No(Who, Is),
     /// Each of these houses has one of these grahas.
     Filled(Houses, Point, Who),
-    /// Two lords have each other's sign.
+    /// Two lords are in each other's houses; two grahas, in each other's signs.
     Exchange(Who, Who),
     /// Two lords are together, look at each other, or have each other's sign.
     Linked(Who, Who),

@@ -26,6 +26,7 @@ pub(super) fn rule(rule: &Rule) -> String {
         Rule::Filled(places, from, who) => {
             format!("{} in each of {}", self::who(who), houses(*places, from, "and"))
         }
+        Rule::Exchange(a @ Who::Lord(_), b) => format!("{} and {} in each other's houses", who(a), who(b)),
         Rule::Exchange(a, b) => format!("{} and {} in each other's signs", who(a), who(b)),
         Rule::Linked(a, b) => format!(
             "{} and {} together, in mutual aspect or in each other's signs",

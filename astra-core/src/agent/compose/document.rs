@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::Answer;
 use crate::{
     agent::{speech::Speech, understand::Fact},
-    chart::{Body, HouseSystem, Point, Zodiac},
+    chart::{Body, Point, Zodiac},
     context::{LifeEvent, MissingField, UserContext},
     voice::{AgentReply, TurnContext},
     words::{Word, words},
@@ -146,21 +146,22 @@ fn tradition(context: &TurnContext, speech: &Speech) -> Option<String> {
     let chart = context.natal.as_deref()?;
     let (en, hi) = match chart.basis.zodiac {
         Zodiac::Tropical => (
-            "the western tradition, with the tropical zodiac",
-            "western parampara, tropical zodiac ke saath",
+            "the western tradition, with the tropical zodiac".to_owned(),
+            "western parampara, tropical zodiac ke saath".to_owned(),
         ),
-        Zodiac::Sidereal(_) => (
-            "the Vedic tradition, with the sidereal zodiac and the Lahiri ayanamsha",
-            "Vedic parampara, sidereal zodiac aur Lahiri ayanamsha ke saath",
+        Zodiac::Sidereal(ayanamsha) => {
+            let name = ayanamsha.name();
+            (
+                format!("the Vedic tradition, with the sidereal zodiac and the {name} ayanamsha"),
+                format!("Vedic parampara, sidereal zodiac aur {name} ayanamsha ke saath"),
+            )
+        }
+        Zodiac::Draconic(_) => (
+            "the western tradition, with the draconic zodiac".to_owned(),
+            "western parampara, draconic zodiac ke saath".to_owned(),
         ),
     };
-    let houses = chart.houses.map(|houses| match houses {
-        HouseSystem::Placidus => "Placidus",
-        HouseSystem::Koch => "Koch",
-        HouseSystem::WholeSign => "whole sign",
-        HouseSystem::Equal => "equal",
-        HouseSystem::Porphyry => "Porphyry",
-    });
+    let houses = chart.houses.map(crate::chart::HouseSystem::name);
     Some(speech.either(
         || match houses {
             Some(houses) => format!("I read your chart in {en}, and {houses} houses."),

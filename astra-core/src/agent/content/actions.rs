@@ -116,7 +116,7 @@ pub(in crate::agent) fn of(point: Point) -> [Bi; 2] {
                 "Chhota kadam: dekhein kaun si aadat aaj bhi sahi disha mein le jaati hai.",
             ),
         ],
-        Point::Body(Body::MeanLilith) => [
+        Point::Body(Body::MeanLilith | Body::TrueLilith) => [
             bi(
                 "One small thing: say one honest no this week, kindly and without a reason.",
                 "Ek chhota kadam: is hafte ek sachcha na kahein, pyaar se aur bina wajah bataye.",
@@ -134,6 +134,65 @@ pub(in crate::agent) fn of(point: Point) -> [Bi; 2] {
             bi(
                 "A small step: offer someone the help you once needed.",
                 "Chhota kadam: kisi ko wo madad dein jiski kabhi khud ko zaroorat thi.",
+            ),
+        ],
+        Point::Body(Body::Ceres) => [
+            bi(
+                "One small thing: cook or share one meal this week without hurry.",
+                "Ek chhota kadam: is hafte ek khana bina jaldi ke banayein ya baantein.",
+            ),
+            bi(
+                "A small step: ask somebody you look after what would help, and ask yourself too.",
+                "Chhota kadam: jiski dekhbhaal karte hain usse poochhein kya kaam aayega, aur khud se bhi.",
+            ),
+        ],
+        Point::Body(Body::Pallas) => [
+            bi(
+                "One small thing: draw the problem as a picture before you talk about it.",
+                "Ek chhota kadam: baat karne se pehle uljhan ko tasveer ki tarah kaagaz par banayein.",
+            ),
+            bi(
+                "A small step: look for the pattern in the last three times, and name it.",
+                "Chhota kadam: pichhli teen baar mein ek jaisa kya tha, use naam dein.",
+            ),
+        ],
+        Point::Body(Body::Juno) => [
+            bi(
+                "One small thing: say out loud what a promise means to you.",
+                "Ek chhota kadam: ek vaade ka matlab kya hai, saaf shabdon mein kahein.",
+            ),
+            bi(
+                "A small step: do one thing this week that makes a bond fairer.",
+                "Chhota kadam: is hafte ek kaam karein jisse rishta aur barabari ka ho.",
+            ),
+        ],
+        Point::Body(Body::Vesta) => [
+            bi(
+                "One small thing: keep half an hour this week for one thing only.",
+                "Ek chhota kadam: is hafte aadha ghanta sirf ek hi kaam ke liye rakhein.",
+            ),
+            bi(
+                "A small step: clear one corner, and leave it to what matters.",
+                "Chhota kadam: ek kona saaf karein, aur use sabse zaroori cheez ke liye rakhein.",
+            ),
+        ],
+        Point::Body(
+            Body::Cupido
+            | Body::Hades
+            | Body::Zeus
+            | Body::Kronos
+            | Body::Apollon
+            | Body::Admetos
+            | Body::Vulkanus
+            | Body::Poseidon,
+        ) => [
+            bi(
+                "One small thing: write down what has been on your mind in one sentence.",
+                "Ek chhota kadam: jo man mein chal raha hai use ek vaakya mein likhein.",
+            ),
+            bi(
+                "A small step: take ten quiet minutes before the next decision.",
+                "Chhota kadam: agle faisle se pehle das minute shaanti ke lein.",
             ),
         ],
         Point::Ascendant => [
@@ -154,6 +213,16 @@ pub(in crate::agent) fn of(point: Point) -> [Bi; 2] {
             bi(
                 "A small step: finish one visible thing this week and put your name to it.",
                 "Chhota kadam: is hafte ek dikhne wala kaam poora karein aur us par apna naam rakhein.",
+            ),
+        ],
+        _ => [
+            bi(
+                "One small thing: write down tonight what today asked of you.",
+                "Ek chhota kadam: aaj raat likh lein ki din ne kya maanga.",
+            ),
+            bi(
+                "A small step: give ten quiet minutes to what matters most right now.",
+                "Chhota kadam: jo abhi sabse zaroori hai use das shaant minute dein.",
             ),
         ],
     }

@@ -26,6 +26,18 @@ pub(in crate::agent) const fn natal(kind: AspectKind) -> Bi {
             "stretches you between {a} and {b}, and the art is to keep both in view",
             "{a} aur {b} ke beech kheenchta hai, aur kala dono ko nazar mein rakhne ki hai",
         ),
+        AspectKind::Semisquare | AspectKind::Sesquiquadrate => bi(
+            "puts a small friction between {a} and {b}, which often asks to be worked off",
+            "{a} aur {b} ke beech halki ragad rakhta hai, jo kaam maangti hai",
+        ),
+        AspectKind::Semisextile | AspectKind::Quincunx => bi(
+            "keeps {a} and {b} adjusting to each other",
+            "{a} aur {b} ko ek doosre ke hisaab se badalne par lagaye rakhta hai",
+        ),
+        _ => bi(
+            "ties {a} to {b} by a fine thread, which may show as a talent",
+            "{a} aur {b} ko ek mahin dhaage se baandhta hai, jo hunar ban sakta hai",
+        ),
     }
 }
 
@@ -52,6 +64,10 @@ pub(in crate::agent) const fn transit(mover: Body, kind: AspectKind) -> Bi {
         (AspectKind::Opposition, _) => bi(
             "and other people may hold up the mirror",
             "aur aaina doosre log dikha sakte hain",
+        ),
+        _ => bi(
+            "and you may notice it only in passing",
+            "aur asar halka sa hi mehsoos ho sakta hai",
         ),
     }
 }

@@ -17,10 +17,25 @@ pub(in crate::agent) const fn drive(point: Point) -> Bi {
         Point::Body(Body::Neptune) => bi("your imagination", "aapki kalpana"),
         Point::Body(Body::Pluto) => bi("your deep will to change", "badalne ki aapki gehri ichchha"),
         Point::Body(Body::MeanNode | Body::TrueNode) => bi("the direction you are growing in", "aapke badhne ki disha"),
-        Point::Body(Body::MeanLilith) => bi("your untamed side", "aapke bebaak pehlu"),
+        Point::Body(Body::MeanLilith | Body::TrueLilith) => bi("your untamed side", "aapke bebaak pehlu"),
         Point::Body(Body::Chiron) => bi("your tender spot", "aapki narm jagah"),
+        Point::Body(Body::Ceres) => bi("the way you care", "dekhbhaal ke aapke dhang"),
+        Point::Body(Body::Pallas) => bi("your eye for patterns", "baareeki dekhne ki aapki nazar"),
+        Point::Body(Body::Juno) => bi("the way you commit", "vaada nibhane ke aapke dhang"),
+        Point::Body(Body::Vesta) => bi("what you keep sacred", "aapki lagan"),
+        Point::Body(
+            Body::Cupido
+            | Body::Hades
+            | Body::Zeus
+            | Body::Kronos
+            | Body::Apollon
+            | Body::Admetos
+            | Body::Vulkanus
+            | Body::Poseidon,
+        ) => bi("a quiet theme", "ek shaant pehlu"),
         Point::Ascendant => bi("the way you meet the world", "duniya se milne ke aapke andaaz"),
         Point::Midheaven => bi("your direction in public life", "samaj mein aapki disha"),
+        _ => bi("a finer point of your chart", "aapki kundli ka ek sookshm bindu"),
     }
 }
 
@@ -40,7 +55,7 @@ pub(super) const fn verb(point: Point) -> Bi {
             "cheezein badalta hai, jaise aapki poori peedhi",
         ),
         Point::Body(Body::MeanNode | Body::TrueNode) => bi("asks you to grow", "badhne ka raasta dikhata hai"),
-        Point::Body(Body::MeanLilith) => bi("keeps its wild side", "apna bebaak rang rakhta hai"),
+        Point::Body(Body::MeanLilith | Body::TrueLilith) => bi("keeps its wild side", "apna bebaak rang rakhta hai"),
         Point::Body(Body::Chiron) => bi(
             "is sore at first and later helps others",
             "pehle dukhta hai, phir auron ke kaam aata hai",
@@ -62,6 +77,6 @@ pub(in crate::agent) const fn name(point: Point, vedic: bool) -> &'static str {
         }
         Point::Ascendant => "Ascendant",
         Point::Midheaven => "Midheaven",
-        Point::Body(_) => point.name(),
+        _ => point.name(),
     }
 }

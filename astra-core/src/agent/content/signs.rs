@@ -123,38 +123,6 @@ impl Sign {
             Self::Gemini | Self::Virgo | Self::Sagittarius | Self::Pisces => Modality::Mutable,
         }
     }
-
-    /// The name in Vedic tradition.
-    pub(in crate::agent) const fn rashi(self) -> &'static str {
-        match self {
-            Self::Aries => "Mesha",
-            Self::Taurus => "Vrishabha",
-            Self::Gemini => "Mithuna",
-            Self::Cancer => "Karka",
-            Self::Leo => "Simha",
-            Self::Virgo => "Kanya",
-            Self::Libra => "Tula",
-            Self::Scorpio => "Vrishchika",
-            Self::Sagittarius => "Dhanu",
-            Self::Capricorn => "Makara",
-            Self::Aquarius => "Kumbha",
-            Self::Pisces => "Meena",
-        }
-    }
-
-    /// The body that rules it in the older scheme of rulers, the one that both traditions share.
-    pub(in crate::agent) const fn ruler(self) -> crate::chart::Body {
-        use crate::chart::Body::{Jupiter, Mars, Mercury, Moon, Saturn, Sun, Venus};
-        match self {
-            Self::Aries | Self::Scorpio => Mars,
-            Self::Taurus | Self::Libra => Venus,
-            Self::Gemini | Self::Virgo => Mercury,
-            Self::Cancer => Moon,
-            Self::Leo => Sun,
-            Self::Sagittarius | Self::Pisces => Jupiter,
-            Self::Capricorn | Self::Aquarius => Saturn,
-        }
-    }
 }
 
 /// The manner that a sign gives, as an adverb.

@@ -29,8 +29,20 @@ pub(in crate::agent) const fn touches(body: Body) -> Bi {
         ),
         Body::Pluto => bi("works slowly and deeply on", "par dheere aur gehrai se kaam karta hai"),
         Body::MeanNode | Body::TrueNode => bi("draws attention towards", "ki taraf dhyan kheenchta hai"),
-        Body::MeanLilith => bi("wakes what is untamed in", "mein jo bebaak hai use jagata hai"),
+        Body::MeanLilith | Body::TrueLilith => bi("wakes what is untamed in", "mein jo bebaak hai use jagata hai"),
         Body::Chiron => bi("touches a tender spot in", "mein ek narm jagah ko chhoota hai"),
+        Body::Ceres => bi("feeds", "ka poshan karta hai"),
+        Body::Pallas => bi("sharpens your eye for", "par nazar tez karta hai"),
+        Body::Juno => bi("asks for fairness in", "mein barabari maangta hai"),
+        Body::Vesta => bi("gathers you around", "par dhyan jamata hai"),
+        Body::Cupido
+        | Body::Hades
+        | Body::Zeus
+        | Body::Kronos
+        | Body::Apollon
+        | Body::Admetos
+        | Body::Vulkanus
+        | Body::Poseidon => bi("colours", "ko rang deta hai"),
     }
 }
 
@@ -54,10 +66,22 @@ pub(in crate::agent) const fn passes(body: Body) -> Bi {
         Body::Neptune => bi("brings dreams and some mist to", "sapne aur thodi dhundh laata hai"),
         Body::Pluto => bi("slowly clears the ground in", "dheere-dheere zameen saaf karta hai"),
         Body::MeanNode | Body::TrueNode => bi("draws your appetite for growth to", "badhne ki bhookh laata hai"),
-        Body::MeanLilith => bi("brings plain wishes to", "bebaak ichchhayein laata hai"),
+        Body::MeanLilith | Body::TrueLilith => bi("brings plain wishes to", "bebaak ichchhayein laata hai"),
         Body::Chiron => bi(
             "brings old sore spots, and their healing, to",
             "purani narm jagah aur uska marham laata hai",
         ),
+        Body::Ceres => bi("brings care to", "dekhbhaal laata hai"),
+        Body::Pallas => bi("brings a clear eye to", "saaf nazar laata hai"),
+        Body::Juno => bi("brings promises to", "vaade laata hai"),
+        Body::Vesta => bi("brings devotion to", "lagan laata hai"),
+        Body::Cupido
+        | Body::Hades
+        | Body::Zeus
+        | Body::Kronos
+        | Body::Apollon
+        | Body::Admetos
+        | Body::Vulkanus
+        | Body::Poseidon => bi("brings a quiet theme to", "ek shaant rang laata hai"),
     }
 }

@@ -24,8 +24,9 @@ pub(super) struct Args {
     json: bool,
 
     /// Charts for JSON lines of a file or, with - or nothing, of the standard input, in their order:
-    /// {"id", "jd_ut" | "at" + "zone", "fold"?, "lat"?, "lon"?, "zodiac"?, "houses"?, "polar"?}. A line that cannot be
-    /// answered gets {"id", "error"} and leaves the exit code at 0.
+    /// {"id", "jd_ut" | "at" + "zone", "fold"?, "calendar"?, "uncertainty_minutes"?, "lat"?, "lon"?, "zodiac"?,
+    /// "houses"?, "polar"?, "bodies"?, "stars"?}. A line that cannot be answered gets {"id", "error"} and leaves the
+    /// exit code at 0.
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-")]
     batch: Option<PathBuf>,
 }

@@ -112,8 +112,8 @@ fn basis(chart: &Chart) -> Vec<String> {
             basis.jd_ut,
             basis.delta_t,
             match (basis.zodiac, chart.ayanamsha) {
-                (Zodiac::Sidereal(_), Some(value)) => format!("{} {value:.6}°", basis.zodiac.as_str()),
-                (zodiac, _) => zodiac.as_str().to_owned(),
+                (Zodiac::Tropical, _) | (_, None) => basis.zodiac.to_string(),
+                (zodiac, Some(value)) => format!("{zodiac} {value:.6}°"),
             }
         ),
     ];

@@ -2,7 +2,7 @@
 
 use astra::core::{
     Error, ErrorKind, Result,
-    chart::{ChartRequest, HouseSystem, PolarPolicy, Zodiac},
+    chart::{Calendar, ChartRequest, HouseSystem, PolarPolicy, Zodiac},
 };
 use clap::ArgGroup;
 use serde_json::{Map, Value};
@@ -25,6 +25,14 @@ pub(in crate::command) struct Birth {
     #[arg(long, value_name = "FOLD", requires = "at", value_parser = names(["earlier", "later"]))]
     fold: Option<String>,
 
+    /// The calendar that the date is in [default: gregorian].
+    #[arg(long, value_name = "CALENDAR", requires = "at", value_parser = names(Calendar::ALL.map(Calendar::as_str)))]
+    calendar: Option<String>,
+
+    /// How far the time may be off either way, in minutes: the chart then tells what holds throughout.
+    #[arg(long, value_name = "MINUTES", allow_negative_numbers = true)]
+    uncertainty_minutes: Option<f64>,
+
     /// Latitude in degrees, north positive; without a place there are no houses.
     #[arg(long, value_name = "DEGREES", requires = "lon", allow_negative_numbers = true)]
     lat: Option<f64>,
@@ -37,17 +45,33 @@ pub(in crate::command) struct Birth {
     #[arg(long, value_name = "DAY", allow_negative_numbers = true)]
     jd_ut: Option<f64>,
 
-    /// Where longitudes are counted from [default: tropical].
-    #[arg(long, value_parser = names(Zodiac::ALL.map(Zodiac::as_str)))]
+    /// Where longitudes are counted from: tropical, draconic, sidereal:lahiri or another ayanamsha (an unknown name
+    /// lists them all), or sidereal:user:<Julian day TT>:<degrees> [default: tropical].
+    #[arg(long, value_name = "ZODIAC")]
     zodiac: Option<String>,
 
-    /// House system [default: placidus].
-    #[arg(long, value_parser = names(HouseSystem::ALL.map(HouseSystem::as_str)))]
+    /// House system, such as koch or whole_sign; an unknown name lists them all [default: placidus].
+    #[arg(long, value_parser = names(HouseSystem::ALL.map(HouseSystem::as_str)), hide_possible_values = true)]
     houses: Option<String>,
 
-    /// What to use where Placidus and Koch do not exist [default: porphyry].
+    /// What to use where the house system does not exist [default: porphyry].
     #[arg(long, value_parser = names(PolarPolicy::ALL.map(PolarPolicy::as_str)))]
     polar: Option<String>,
+
+    /// The bodies of the chart, with commas between, such as sun,moon,ceres; an unknown name lists them all
+    /// [default: ten planets, both nodes, mean_lilith, chiron].
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    bodies: Option<Vec<String>>,
+
+    /// Fixed stars of the chart: names with commas between, such as regulus,spica, or a limit of magnitude
+    /// [default: none].
+    #[arg(
+        long,
+        value_name = "NAMES|MAGNITUDE",
+        value_delimiter = ',',
+        allow_negative_numbers = true
+    )]
+    stars: Option<Vec<String>>,
 }
 
 impl Birth {
@@ -74,11 +98,17 @@ impl Birth {
             ("at", &self.at),
             ("zone", &self.zone),
             ("fold", &self.fold),
+            ("calendar", &self.calendar),
             ("zodiac", &self.zodiac),
             ("houses", &self.houses),
             ("polar", &self.polar),
         ];
-        let numbers = [("lat", self.lat), ("lon", self.lon), ("jd_ut", self.jd_ut)];
+        let numbers = [
+            ("uncertainty_minutes", self.uncertainty_minutes),
+            ("lat", self.lat),
+            ("lon", self.lon),
+            ("jd_ut", self.jd_ut),
+        ];
         let mut fields: Map<String, Value> = texts
             .into_iter()
             .filter_map(|(name, value)| Some((name.into(), value.clone()?.into())))
@@ -90,6 +120,16 @@ impl Birth {
                 return Err(Error::invalid(name, value, "a finite number"));
             }
             fields.insert(name.into(), value.into());
+        }
+        if let Some(bodies) = &self.bodies {
+            fields.insert("bodies".into(), bodies.clone().into());
+        }
+        if let Some(stars) = &self.stars {
+            let limit = match stars.as_slice() {
+                [one] => one.parse::<f64>().ok().filter(|limit| limit.is_finite()),
+                _ => None,
+            };
+            fields.insert("stars".into(), limit.map_or_else(|| stars.clone().into(), Value::from));
         }
         Ok(fields)
     }

@@ -163,6 +163,27 @@ pub(super) const YOGAS: &[Yoga] = &[
         Every(Who::Lord(12), In(Houses::DUSTHANA, LAGNA)),
     ),
     yoga(
+        "harsha_raman",
+        "Harsha (Raman)",
+        Category::Viparita,
+        "Raman 105",
+        Every(Who::Lord(6), In(h(&[6]), LAGNA)),
+    ),
+    yoga(
+        "sarala_raman",
+        "Sarala (Raman)",
+        Category::Viparita,
+        "Raman 106",
+        Every(Who::Lord(8), In(h(&[8]), LAGNA)),
+    ),
+    yoga(
+        "vimala_raman",
+        "Vimala (Raman)",
+        Category::Viparita,
+        "Raman 107",
+        Every(Who::Lord(12), In(h(&[12]), LAGNA)),
+    ),
+    yoga(
         "viparita_together",
         "Viparita Raja",
         Category::Viparita,

@@ -13,6 +13,7 @@ pub mod panchanga;
 mod rashi;
 pub mod sade_sati;
 pub mod varga;
+pub mod yoga;
 
 use astra_core::{
     Error, ErrorKind, Result,

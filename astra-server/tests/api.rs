@@ -76,6 +76,13 @@ fn endpoints(user: &str) -> Vec<(Method, String, Option<Value>)> {
         ),
         (Method::GET, format!("/api/users/{user}/chart"), None),
         (Method::GET, format!("/api/users/{user}/chart.svg"), None),
+        (
+            Method::GET,
+            format!("/api/users/{user}/chart.svg?picture=timeline"),
+            None,
+        ),
+        (Method::GET, format!("/api/users/{user}/transits"), None),
+        (Method::GET, format!("/api/users/{user}/dasha"), None),
         (Method::GET, format!("/api/users/{user}/export"), None),
         (Method::DELETE, format!("/api/users/{user}"), None),
         (

@@ -31,7 +31,7 @@ const AREAS: &[Area] = &[
     },
     Area {
         name: "almanac",
-        tests: &[("astra-astro", "almanac")],
+        tests: &[("astra-astro", "almanac"), ("astra-astro", "panchanga")],
     },
     Area {
         name: "vedic",

@@ -3,13 +3,16 @@
 mod account;
 mod chart;
 mod context;
+mod dasha;
 mod error;
 mod guard;
 mod live;
 mod messages;
 mod page;
+mod picture;
 mod places;
 mod sign_in;
+mod transits;
 
 use std::{sync::Arc, time::Duration};
 
@@ -148,7 +151,9 @@ pub fn router(app: App) -> Router {
         .route("/", delete(account::erase))
         .route("/context", get(context::read).post(context::patch))
         .route("/chart", get(chart::read))
-        .route("/chart.svg", get(chart::wheel))
+        .route("/chart.svg", get(picture::draw))
+        .route("/transits", get(transits::read))
+        .route("/dasha", get(dasha::read))
         .route("/export", get(account::export));
     let responder = Router::new()
         .route("/messages", post(messages::post).get(messages::history))

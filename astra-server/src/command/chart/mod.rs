@@ -1,11 +1,13 @@
-//! `astra chart`: one chart as a table or as JSON, or a batch.
+//! `astra chart`: one chart as a table, as JSON or as a picture, or a batch.
 
+mod picture;
 mod table;
 
 use std::{io, path::PathBuf};
 
 use astra::core::{Result, chart::ChartEngine as _};
 
+use self::picture::PictureArgs;
 use super::shared::{Birth, EngineArgs, answer, batch, colours, json_line, request};
 
 #[derive(Debug, clap::Args)]
@@ -15,6 +17,9 @@ pub(super) struct Args {
 
     #[command(flatten)]
     engine: EngineArgs,
+
+    #[command(flatten)]
+    picture: PictureArgs,
 
     /// JSON instead of a table.
     #[arg(long)]
@@ -43,6 +48,9 @@ pub(super) fn run(args: &Args) -> Result<()> {
         });
     }
     answer(args.json, || {
+        if args.picture.is_asked() {
+            return args.picture.draw(&args.birth, &args.engine.open()?);
+        }
         let request = args.birth.request()?;
         let chart = args.engine.open()?.natal(&request)?;
         if args.json {

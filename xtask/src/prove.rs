@@ -39,7 +39,7 @@ const AREAS: &[Area] = &[
     },
     Area {
         name: "places",
-        tests: &[("astra-astro", "places")],
+        tests: &[("astra-astro", "places"), ("astra-astro", "historical")],
     },
     Area {
         name: "contracts",

@@ -38,6 +38,10 @@ const AREAS: &[Area] = &[
         tests: &[("astra-astro", "vedic"), ("astra-server", "dasha_command")],
     },
     Area {
+        name: "places",
+        tests: &[("astra-astro", "places")],
+    },
+    Area {
         name: "contracts",
         tests: &[
             ("astra-core", "memory_store"),

@@ -6,6 +6,7 @@ mod demo;
 mod logging;
 mod moon;
 mod panchanga;
+mod place;
 mod serve;
 mod shared;
 mod store;
@@ -50,6 +51,9 @@ enum Command {
     /// The panchanga of a day and a place, or of many as JSON lines.
     #[command(after_help = EXIT_CODES)]
     Panchanga(panchanga::Args),
+    /// Places by name, the nearest ones, and the zone of coordinates.
+    #[command(after_help = EXIT_CODES)]
+    Place(place::Args),
     /// The server, from configuration.
     Serve(serve::Args),
 }
@@ -63,6 +67,7 @@ impl Cli {
             Command::Demo(args) => run_async(demo::run(args)),
             Command::Moon(args) => moon::run(&args),
             Command::Panchanga(args) => panchanga::run(&args),
+            Command::Place(args) => place::run(&args),
             Command::Serve(args) => run_async(serve::run(args)),
         };
         match done {
@@ -74,6 +79,7 @@ impl Cli {
                     | ErrorKind::TooLarge
                     | ErrorKind::AmbiguousTime
                     | ErrorKind::NonexistentTime
+                    | ErrorKind::AmbiguousPlace
                     | ErrorKind::OutOfRange
                     | ErrorKind::Configuration => ExitCode::from(2),
                     _ => ExitCode::FAILURE,

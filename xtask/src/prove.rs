@@ -39,7 +39,11 @@ const AREAS: &[Area] = &[
     },
     Area {
         name: "places",
-        tests: &[("astra-astro", "places"), ("astra-astro", "historical")],
+        tests: &[
+            ("astra-astro", "places"),
+            ("astra-astro", "historical"),
+            ("astra-astro", "uncertainty"),
+        ],
     },
     Area {
         name: "contracts",

@@ -2,10 +2,13 @@
 
 mod chart;
 mod demo;
+mod events;
 mod logging;
+mod returns;
 mod serve;
 mod shared;
 mod store;
+mod transits;
 
 use std::process::ExitCode;
 
@@ -38,8 +41,17 @@ enum Command {
     Chart(chart::Args),
     /// The whole pipeline on embedded parts, with a page to open.
     Demo(demo::Args),
+    /// What happens in the sky: ingresses, stations, aspects.
+    #[command(after_help = EXIT_CODES)]
+    Events(events::Args),
+    /// When a body stands again where it stood at birth, with the chart of that moment.
+    #[command(after_help = EXIT_CODES)]
+    Returns(returns::Args),
     /// The server, from configuration.
     Serve(serve::Args),
+    /// The exact transits of a window to a birth, or to many as JSON lines.
+    #[command(after_help = EXIT_CODES)]
+    Transits(transits::Args),
 }
 
 impl Cli {
@@ -48,7 +60,10 @@ impl Cli {
         let done = match self.command {
             Command::Chart(args) => chart::run(&args),
             Command::Demo(args) => run_async(demo::run(args)),
+            Command::Events(args) => events::run(&args),
+            Command::Returns(args) => returns::run(&args),
             Command::Serve(args) => run_async(serve::run(args)),
+            Command::Transits(args) => transits::run(&args),
         };
         match done {
             Ok(()) => ExitCode::SUCCESS,

@@ -3,10 +3,12 @@
 pub(super) mod batch;
 mod birth;
 mod engine;
+pub(super) mod lists;
 mod output;
+pub(super) mod window;
 
 pub(super) use birth::Birth;
-pub(super) use engine::EngineArgs;
+pub(super) use engine::{Engine, EngineArgs};
 pub(super) use output::{answer, colours, io_failed, json_line};
 
 use clap::builder::PossibleValuesParser;

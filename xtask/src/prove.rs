@@ -35,7 +35,7 @@ const AREAS: &[Area] = &[
     },
     Area {
         name: "vedic",
-        tests: &[("astra-astro", "vedic")],
+        tests: &[("astra-astro", "vedic"), ("astra-server", "dasha_command")],
     },
     Area {
         name: "contracts",
@@ -59,7 +59,7 @@ const AREAS: &[Area] = &[
     },
     Area {
         name: "input",
-        tests: &[("astra-server", "bad_input")],
+        tests: &[("astra-server", "bad_input"), ("astra-server", "batch_fuzz")],
     },
     Area {
         name: "pictures",

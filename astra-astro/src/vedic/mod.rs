@@ -10,6 +10,7 @@ pub mod karakas;
 pub mod matching;
 pub mod nakshatra;
 mod rashi;
+pub mod sade_sati;
 pub mod varga;
 
 use astra_core::{

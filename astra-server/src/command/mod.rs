@@ -1,6 +1,7 @@
 //! What the `astra` command can do.
 
 mod chart;
+mod dasha;
 mod demo;
 mod events;
 mod logging;
@@ -39,6 +40,9 @@ enum Command {
     /// The chart of a birth, or of many as JSON lines.
     #[command(after_help = EXIT_CODES)]
     Chart(chart::Args),
+    /// The dashas of a birth: the periods of life by Vimshottari, Ashtottari or Yogini.
+    #[command(after_help = EXIT_CODES)]
+    Dasha(dasha::Args),
     /// The whole pipeline on embedded parts, with a page to open.
     Demo(demo::Args),
     /// What happens in the sky: ingresses, stations, aspects.
@@ -59,6 +63,7 @@ impl Cli {
     pub(crate) fn run(self) -> ExitCode {
         let done = match self.command {
             Command::Chart(args) => chart::run(&args),
+            Command::Dasha(args) => dasha::run(&args),
             Command::Demo(args) => run_async(demo::run(args)),
             Command::Events(args) => events::run(&args),
             Command::Returns(args) => returns::run(&args),

@@ -5,6 +5,7 @@ mod dasha;
 mod demo;
 mod events;
 mod logging;
+mod place;
 mod returns;
 mod serve;
 mod shared;
@@ -51,6 +52,9 @@ enum Command {
     /// When a body stands again where it stood at birth, with the chart of that moment.
     #[command(after_help = EXIT_CODES)]
     Returns(returns::Args),
+    /// Places by name, the nearest ones, and the zone of coordinates.
+    #[command(after_help = EXIT_CODES)]
+    Place(place::Args),
     /// The server, from configuration.
     Serve(serve::Args),
     /// The exact transits of a window to a birth, or to many as JSON lines.
@@ -67,6 +71,7 @@ impl Cli {
             Command::Demo(args) => run_async(demo::run(args)),
             Command::Events(args) => events::run(&args),
             Command::Returns(args) => returns::run(&args),
+            Command::Place(args) => place::run(&args),
             Command::Serve(args) => run_async(serve::run(args)),
             Command::Transits(args) => transits::run(&args),
         };
@@ -79,6 +84,7 @@ impl Cli {
                     | ErrorKind::TooLarge
                     | ErrorKind::AmbiguousTime
                     | ErrorKind::NonexistentTime
+                    | ErrorKind::AmbiguousPlace
                     | ErrorKind::OutOfRange
                     | ErrorKind::Configuration => ExitCode::from(2),
                     _ => ExitCode::FAILURE,

@@ -5,11 +5,13 @@ mod birth;
 mod engine;
 pub(super) mod lists;
 mod output;
+mod places;
 pub(super) mod window;
 
-pub(super) use birth::Birth;
+pub(super) use birth::{Birth, request};
 pub(super) use engine::{Engine, EngineArgs};
 pub(super) use output::{answer, colours, io_failed, json_line};
+pub(super) use places::{PlacesArgs, places};
 
 use clap::builder::PossibleValuesParser;
 

@@ -4,16 +4,13 @@ use astra::{
     astro::search::{HouseIngress, TransitHits, house_ingresses},
     core::{
         Error, ErrorKind, Result,
-        chart::{
-            AspectKind, Chart, ChartEngine as _, ChartRequest, HouseNumber, NatalPoint, Orbs, Point, TransitHit,
-            TransitSearch,
-        },
+        chart::{AspectKind, Chart, ChartEngine as _, HouseNumber, NatalPoint, Orbs, Point, TransitHit, TransitSearch},
     },
 };
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::command::shared::{Engine, lists, window};
+use crate::command::shared::{Engine, lists, request, window};
 
 const FIELDS: [&str; 9] = [
     "natal",
@@ -55,7 +52,7 @@ pub(super) fn answer(engine: &Engine, fields: &Map<String, Value>) -> Result<Fou
     }
     let window = window::window(fields)?;
     let chart = match fields.get("natal") {
-        Some(Value::Object(natal)) => engine.natal(&ChartRequest::from_json(natal)?)?,
+        Some(Value::Object(natal)) => engine.natal(&request(natal)?)?,
         Some(other) => return Err(Error::invalid("natal", other, "the object of a birth")),
         None => return Err(Error::invalid("natal", "missing", "the object of a birth")),
     };

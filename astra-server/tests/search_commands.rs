@@ -92,7 +92,7 @@ fn a_batch_keeps_its_order_and_tells_what_is_wrong_line_by_line() {
     let good = |id: u32| {
         json!({"id": id, "natal": {"jd_ut": 2_448_058.020_833, "lat": 41.9, "lon": 12.5}, "from": "2026-01-01",
             "to": "2026-02-01", "bodies": ["saturn", "sun"], "aspects": ["square", "quincunx"],
-            "points": ["moon", "cusps", {"name": "my star", "longitude": 310.0}]})
+            "points": ["moon", "cusps", {"name": "my star", "longitude": 20.0}]})
     };
     let mut lines = vec![good(0)];
     let bad = [

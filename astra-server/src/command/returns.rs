@@ -99,9 +99,10 @@ pub(super) fn run(args: &Args) -> Result<()> {
 impl Args {
     fn find(&self) -> Result<Vec<WithChart>> {
         let engine = self.engine.open()?;
-        let request = self.birth.request()?;
-        let natal = engine.natal(&request)?;
         let body = single(&self.body)?;
+        let mut request = self.birth.request()?;
+        request.options.bodies = request.options.bodies.with(body);
+        let natal = engine.natal(&request)?;
         let longitude = natal
             .longitude(Point::Body(body))
             .ok_or_else(|| Error::invalid("body", &self.body, "a body of the natal chart"))?;

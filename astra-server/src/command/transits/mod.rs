@@ -9,7 +9,11 @@ use serde_json::{Map, Value};
 
 use super::shared::{Birth, EngineArgs, answer, batch, json_line};
 
+const BODIES: &str = "What transits, with commas [default: sun,mercury,venus,mars,jupiter,saturn,uranus,neptune,pluto]";
+
+/// Here `--bodies` names what transits; the birth has every body that its points want.
 #[derive(Debug, clap::Args)]
+#[command(mut_arg("bodies", |bodies| bodies.help(BODIES)))]
 pub(super) struct Args {
     #[command(flatten)]
     birth: Birth,
@@ -24,10 +28,6 @@ pub(super) struct Args {
     /// Its end, which is not in it.
     #[arg(long, value_name = "TIME", required_unless_present = "batch")]
     to: Option<String>,
-
-    /// What transits, with commas [default: sun,mercury,venus,mars,jupiter,saturn,uranus,neptune,pluto].
-    #[arg(long, value_name = "NAMES")]
-    bodies: Option<String>,
 
     /// The aspects, with commas; major, minor and all stand for several [default: major].
     #[arg(long, value_name = "NAMES")]
@@ -82,12 +82,15 @@ pub(super) fn run(args: &Args) -> Result<()> {
 impl Args {
     /// The flags as a line of a batch.
     fn fields(&self) -> Result<Map<String, Value>> {
+        let mut natal = self.birth.fields()?;
         let mut fields = Map::new();
-        fields.insert("natal".into(), self.birth.fields()?.into());
+        if let Some(transiting) = natal.remove("bodies") {
+            fields.insert("bodies".into(), transiting);
+        }
+        fields.insert("natal".into(), natal.into());
         for (name, value) in [
             ("from", &self.from),
             ("to", &self.to),
-            ("bodies", &self.bodies),
             ("aspects", &self.aspects),
             ("points", &self.points),
         ] {

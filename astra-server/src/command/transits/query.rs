@@ -4,7 +4,9 @@ use astra::{
     astro::search::{HouseIngress, TransitHits, house_ingresses},
     core::{
         Error, ErrorKind, Result,
-        chart::{AspectKind, Chart, ChartEngine as _, HouseNumber, NatalPoint, Orbs, Point, TransitHit, TransitSearch},
+        chart::{
+            AspectKind, Body, Chart, ChartEngine as _, HouseNumber, NatalPoint, Orbs, Point, TransitHit, TransitSearch,
+        },
     },
 };
 use serde::Serialize;
@@ -50,13 +52,19 @@ pub(super) fn answer(engine: &Engine, fields: &Map<String, Value>) -> Result<Fou
         )
         .with("field", unknown));
     }
+    let present = |name: &str| fields.get(name).filter(|value| !value.is_null());
     let window = window::window(fields)?;
     let chart = match fields.get("natal") {
-        Some(Value::Object(natal)) => engine.natal(&request(natal)?)?,
+        Some(Value::Object(natal)) => {
+            let mut request = request(natal)?;
+            for body in present("points").into_iter().flat_map(named_bodies) {
+                request.options.bodies = request.options.bodies.with(body);
+            }
+            engine.natal(&request)?
+        }
         Some(other) => return Err(Error::invalid("natal", other, "the object of a birth")),
         None => return Err(Error::invalid("natal", "missing", "the object of a birth")),
     };
-    let present = |name: &str| fields.get(name).filter(|value| !value.is_null());
     let mut search = TransitSearch::new(&chart, window);
     if let Some(value) = present("bodies") {
         search.bodies = lists::bodies("bodies", value)?;
@@ -114,6 +122,15 @@ pub(super) fn answer(engine: &Engine, fields: &Map<String, Value>) -> Result<Fou
         found.house_ingresses = Some(each.collect::<Result<_>>()?);
     }
     Ok(found)
+}
+
+/// The bodies among the points, for the chart to have them.
+fn named_bodies(points: &Value) -> Vec<Body> {
+    match points {
+        Value::Array(list) => list.iter().flat_map(named_bodies).collect(),
+        Value::String(names) => names.split(',').filter_map(|name| name.trim().parse().ok()).collect(),
+        _ => Vec::new(),
+    }
 }
 
 fn number(field: &'static str, value: &Value) -> Result<f64> {

@@ -18,6 +18,7 @@ pub mod houses;
 #[cfg(feature = "swiss")]
 mod swiss;
 pub mod vedic;
+pub mod western;
 pub mod wheel;
 pub mod zodiac;
 

@@ -7,6 +7,7 @@
     doc = "\nThis build has the feature `swiss`, the Swiss Ephemeris: with it, it is AGPL-3.0."
 )]
 
+pub mod almanac;
 pub mod angle;
 pub mod aspects;
 pub mod ayanamsha;
@@ -15,13 +16,18 @@ pub mod coordinates;
 mod engine;
 pub mod ephemeris;
 pub mod houses;
+pub mod pair;
+pub mod pictures;
+pub mod progress;
+pub mod search;
 #[cfg(feature = "swiss")]
 mod swiss;
+pub mod time_lords;
 pub mod vedic;
 pub mod western;
-pub mod wheel;
 pub mod zodiac;
 
+pub use civil::time_zone;
 pub use engine::Engine;
 #[cfg(feature = "swiss")]
 pub use swiss::{SwissEphemeris, SwissOptions};

@@ -31,6 +31,20 @@ impl Offset {
     }
 }
 
+/// The value of [`offset`] alone, which is a third of the work; 0 for the tropical zodiac.
+///
+/// # Errors
+/// As [`offset`].
+pub fn beginning<E: Ephemeris + ?Sized>(ephemeris: &E, zodiac: Zodiac, at: JulianDayTt) -> Result<f64> {
+    match zodiac {
+        Zodiac::Tropical => Ok(0.0),
+        Zodiac::Sidereal(ayanamsha) => {
+            Ok(ayanamsha::mean(ayanamsha, at)? + ephemeris.orientation(at)?.nutation_longitude)
+        }
+        Zodiac::Draconic(node) => Ok(ephemeris.state(node.body(), at)?.longitude),
+    }
+}
+
 /// The offset of a zodiac at an instant, of which the ephemeris has already told the orientation; None for the
 /// tropical one.
 ///

@@ -5,10 +5,11 @@ use std::path::Path;
 use crate::run::{Done, answers, run, run_with};
 
 /// A program that the tests need, how to see that it is there, and the Debian package that has it.
-const PROGRAMS: [(&[&str], &str); 3] = [
+const PROGRAMS: [(&[&str], &str); 4] = [
     (&["node", "--version"], "nodejs"),
     (&["npm", "--version"], "npm"),
     (&["chromium", "--version"], "chromium"),
+    (&["rsvg-convert", "--version"], "librsvg2-bin"),
 ];
 
 /// The release of cargo-deny that `deny.toml` is written for.

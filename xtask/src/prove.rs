@@ -20,7 +20,7 @@ struct Area {
     tests: &'static [(&'static str, &'static str)],
 }
 
-const AREAS: [Area; 9] = [
+const AREAS: &[Area] = &[
     Area {
         name: "replies",
         tests: &[("astra", "replies")],
@@ -28,6 +28,14 @@ const AREAS: [Area; 9] = [
     Area {
         name: "charts",
         tests: &[("astra-astro", "reference"), ("astra-server", "chart_command")],
+    },
+    Area {
+        name: "almanac",
+        tests: &[("astra-astro", "almanac")],
+    },
+    Area {
+        name: "vedic",
+        tests: &[("astra-astro", "vedic")],
     },
     Area {
         name: "contracts",
@@ -52,6 +60,10 @@ const AREAS: [Area; 9] = [
     Area {
         name: "input",
         tests: &[("astra-server", "bad_input")],
+    },
+    Area {
+        name: "pictures",
+        tests: &[("astra-astro", "pictures")],
     },
     Area {
         name: "page",

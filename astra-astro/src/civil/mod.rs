@@ -43,6 +43,15 @@ impl CivilDay {
     }
 }
 
+/// A time zone with its whole history, by its IANA name in any case: to tell an instant on the clocks of a place, or
+/// find its days.
+///
+/// # Errors
+/// [`ErrorKind::InvalidInput`] for the field `zone`, with the nearest names.
+pub fn time_zone(name: &str) -> Result<TimeZone> {
+    Ok(Tzdb::embedded()?.zone(name)?.1)
+}
+
 /// Finds the instant of a moment. The place serves local mean time.
 ///
 /// # Errors

@@ -8,14 +8,15 @@ use astra_core::{
     Error, ErrorKind, Result,
     chart::{
         Basis, Body, Chart, ChartCapability, ChartEngine, ChartRequest, Coordinates, HouseSystem, JulianDayTt,
-        JulianDayUt, Orbs, PlaceBasis, PlaceOrigin, Placement, Sign, TimeBasis, TransitRequest, Transits, Zodiac,
+        JulianDayUt, Orbs, PlaceBasis, PlaceOrigin, Placement, Sign, TimeBasis, TransitHit, TransitRequest,
+        TransitSearch, Transits, Zodiac,
     },
 };
 
 use crate::{
     coordinates::Ecliptic,
     ephemeris::{Ephemeris, Orientation, State, check_range},
-    houses,
+    houses, search,
     zodiac::{self, Offset},
 };
 
@@ -192,6 +193,10 @@ impl<E: Ephemeris> ChartEngine for Engine<E> {
 
     fn transits(&self, request: &TransitRequest) -> Result<Transits> {
         transits::transits(self, request).map_err(|error| error.during("transits"))
+    }
+
+    fn search(&self, request: &TransitSearch) -> Result<Vec<TransitHit>> {
+        search::all(&self.ephemeris, request).map_err(|error| error.during("search for transits"))
     }
 }
 

@@ -2,12 +2,14 @@
 //!
 //! Nothing above it may know which ephemeris answers.
 
+mod chebyshev;
 mod fit;
 mod segment;
 
 use std::{
     fmt,
     ops::{Range, RangeInclusive},
+    sync::Arc,
 };
 
 use astra_core::{
@@ -15,8 +17,9 @@ use astra_core::{
     chart::{Body, JulianDayTt, JulianDayUt},
 };
 
-pub use fit::Fitter;
-pub use segment::{Chebyshev, Segment, SegmentError};
+pub use chebyshev::Chebyshev;
+pub use fit::{Fitter, Position};
+pub use segment::{Path, Segment, SegmentError};
 
 /// Where a body stands and how it moves: apparent, geocentric, on the true ecliptic and equinox of date.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -83,7 +86,17 @@ pub trait Ephemeris: fmt::Debug + Send + Sync {
     ///
     /// # Errors
     /// As [`Ephemeris::state`]; the whole span must lie in the range.
-    fn segments(&self, body: Body, span: Range<JulianDayTt>) -> Result<Vec<Segment>>;
+    fn segments(&self, body: Body, span: Range<JulianDayTt>) -> Result<Vec<Arc<Segment>>>;
+
+    /// A hint that [`Ephemeris::segments`] of these bodies will be asked for: an ephemeris that fits its pieces does it
+    /// for all of them together, which is several times faster.
+    ///
+    /// # Errors
+    /// As [`Ephemeris::segments`].
+    fn prepare(&self, bodies: &[Body], span: Range<JulianDayTt>) -> Result<()> {
+        let _ = (bodies, span);
+        Ok(())
+    }
 
     /// Nutation and obliquity.
     ///
@@ -104,15 +117,18 @@ pub trait Ephemeris: fmt::Debug + Send + Sync {
     fn sidereal_time(&self, at: JulianDayUt, orientation: &Orientation) -> Result<f64>;
 }
 
-impl<E: Ephemeris + ?Sized> Ephemeris for std::sync::Arc<E> {
+impl<E: Ephemeris + ?Sized> Ephemeris for Arc<E> {
     fn description(&self) -> &Description {
         (**self).description()
     }
     fn state(&self, body: Body, at: JulianDayTt) -> Result<State> {
         (**self).state(body, at)
     }
-    fn segments(&self, body: Body, span: Range<JulianDayTt>) -> Result<Vec<Segment>> {
+    fn segments(&self, body: Body, span: Range<JulianDayTt>) -> Result<Vec<Arc<Segment>>> {
         (**self).segments(body, span)
+    }
+    fn prepare(&self, bodies: &[Body], span: Range<JulianDayTt>) -> Result<()> {
+        (**self).prepare(bodies, span)
     }
     fn orientation(&self, at: JulianDayTt) -> Result<Orientation> {
         (**self).orientation(at)

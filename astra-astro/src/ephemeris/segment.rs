@@ -1,71 +1,16 @@
 //! Pieces of a body's path as Chebyshev series: what searches differentiate and solve instead of asking for states.
 
+use std::{ops::Range, sync::OnceLock};
+
 use astra_core::chart::{Body, JulianDayTt};
 
-use super::State;
+use super::{Chebyshev, State};
 use crate::angle::normalize;
-
-/// A Chebyshev series on -1..1.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Chebyshev {
-    coefficients: Vec<f64>,
-}
-
-impl Chebyshev {
-    /// The series of these coefficients, that of T0 first.
-    #[must_use]
-    pub fn new(coefficients: Vec<f64>) -> Self {
-        Self { coefficients }
-    }
-
-    /// The interpolant of values at [`Chebyshev::node`]s of the same count.
-    #[must_use]
-    pub fn through(values: &[f64]) -> Self {
-        let count = values.len() as f64;
-        let coefficients = (0..values.len())
-            .map(|order| {
-                let sum: f64 = values
-                    .iter()
-                    .enumerate()
-                    .map(|(k, value)| value * (std::f64::consts::PI * order as f64 * (k as f64 + 0.5) / count).cos())
-                    .sum();
-                sum * if order == 0 { 1.0 } else { 2.0 } / count
-            })
-            .collect();
-        Self { coefficients }
-    }
-
-    /// The k-th of `count` roots of T_count, where [`Chebyshev::through`] wants its values; they run from 1 to -1.
-    #[must_use]
-    pub fn node(k: usize, count: usize) -> f64 {
-        (std::f64::consts::PI * (k as f64 + 0.5) / count as f64).cos()
-    }
-
-    /// The coefficients, that of T0 first.
-    #[must_use]
-    pub fn coefficients(&self) -> &[f64] {
-        &self.coefficients
-    }
-
-    /// The value at x from -1 to 1, and its derivative by x; by Clenshaw's recurrence.
-    #[must_use]
-    pub fn evaluate(&self, x: f64) -> (f64, f64) {
-        let (mut b1, mut b2, mut d1, mut d2) = (0.0, 0.0, 0.0, 0.0);
-        let mut rest = self.coefficients.iter().rev();
-        let constant = rest.next_back().copied().unwrap_or_default();
-        for coefficient in rest {
-            let d = 2.0 * x * d1 - d2 + 2.0 * b1;
-            (d2, d1) = (d1, d);
-            let b = 2.0 * x * b1 - b2 + coefficient;
-            (b2, b1) = (b1, b);
-        }
-        (x * b1 - b2 + constant, b1 + x * d1 - d2)
-    }
-}
 
 /// The bound of a piece's deviation from [`super::Ephemeris::state`].
 ///
-/// For fitted pieces it is measured: six times the largest deviation found at the ends and between all nodes.
+/// For fitted pieces it is measured, not proven: six times the largest deviation found between nodes, or twelve times
+/// what the last terms of the series still add, whichever is more.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SegmentError {
     /// Degrees of longitude.
@@ -93,9 +38,44 @@ pub struct Segment {
     pub distance: Chebyshev,
     /// How far the piece may be off.
     pub error: SegmentError,
+    /// Where the longitude turns, found once.
+    turns: OnceLock<Box<[f64]>>,
+}
+
+/// The three coordinates of a piece.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Path {
+    /// Longitude in degrees, continuous.
+    pub longitude: Chebyshev,
+    /// Latitude in degrees.
+    pub latitude: Chebyshev,
+    /// Distance in astronomical units.
+    pub distance: Chebyshev,
 }
 
 impl Segment {
+    /// A piece of a body's path.
+    #[must_use]
+    pub fn new(body: Body, span: Range<JulianDayTt>, path: Path, error: SegmentError) -> Self {
+        Self {
+            body,
+            start: span.start,
+            end: span.end,
+            longitude: path.longitude,
+            latitude: path.latitude,
+            distance: path.distance,
+            error,
+            turns: OnceLock::new(),
+        }
+    }
+
+    /// The places, from -1 to 1 and in order, where the longitude turns: between them it runs one way.
+    #[must_use]
+    pub fn turns(&self) -> &[f64] {
+        self.turns
+            .get_or_init(|| self.longitude.turning_points().into_boxed_slice())
+    }
+
     /// The place of a time in the piece, -1 at the start and 1 at the end.
     #[must_use]
     pub fn position(&self, at: JulianDayTt) -> f64 {
@@ -125,28 +105,5 @@ impl Segment {
             latitude_speed: latitude_speed * scale,
             distance_speed: distance_speed * scale,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_series_through_a_polynomial_is_that_polynomial_with_its_derivative() {
-        let cubic = |x: f64| 3.0 - x + 2.0 * x * x * x;
-        let values: Vec<_> = (0..5).map(|k| cubic(Chebyshev::node(k, 5))).collect();
-        let series = Chebyshev::through(&values);
-        for x in [-1.0, -0.3, 0.0, 0.7, 1.0] {
-            let (value, slope) = series.evaluate(x);
-            assert!((value - cubic(x)).abs() < 1e-14);
-            assert!((slope - (6.0 * x * x - 1.0)).abs() < 1e-13);
-        }
-    }
-
-    #[test]
-    fn an_empty_series_is_zero_and_a_constant_is_constant() {
-        assert_eq!(Chebyshev::new(vec![]).evaluate(0.5), (0.0, 0.0));
-        assert_eq!(Chebyshev::new(vec![4.0]).evaluate(0.5), (4.0, 0.0));
     }
 }

@@ -21,7 +21,6 @@ use swiss_eph as c;
 
 /// What the library writes at most into its error buffer.
 const TEXT: usize = 256;
-const FLAGS: i32 = c::SEFLG_SWIEPH | c::SEFLG_SPEED;
 const SOURCES: i32 = c::SEFLG_JPLEPH | c::SEFLG_SWIEPH | c::SEFLG_MOSEPH;
 /// The library cuts longer paths off and goes on with a default.
 const LONGEST_PATH: usize = 240;
@@ -176,10 +175,20 @@ fn close() {
 impl Library<'_> {
     /// Longitude, latitude, distance and their speeds; degrees, astronomical units, days.
     pub(super) fn calculate(&self, body: i32, at: JulianDayTt) -> Result<[f64; 6]> {
+        self.answer(body, at, c::SEFLG_SWIEPH | c::SEFLG_SPEED)
+    }
+
+    /// The first three of [`Library::calculate`].
+    pub(super) fn position(&self, body: i32, at: JulianDayTt) -> Result<[f64; 3]> {
+        let [longitude, latitude, distance, ..] = self.answer(body, at, c::SEFLG_SWIEPH)?;
+        Ok([longitude, latitude, distance])
+    }
+
+    fn answer(&self, body: i32, at: JulianDayTt, flags: i32) -> Result<[f64; 6]> {
         let mut answer = [0.0; 6];
         let mut text: [c_char; TEXT] = [0; TEXT];
         // SAFETY: the library writes six numbers and at most 256 bytes of text.
-        let flag = unsafe { c::swe_calc(at.0, body, FLAGS, answer.as_mut_ptr(), text.as_mut_ptr()) };
+        let flag = unsafe { c::swe_calc(at.0, body, flags, answer.as_mut_ptr(), text.as_mut_ptr()) };
         if flag >= 0 && flag & SOURCES == c::SEFLG_SWIEPH && answer.iter().all(|number| number.is_finite()) {
             return Ok(answer);
         }

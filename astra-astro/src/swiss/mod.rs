@@ -13,7 +13,7 @@ use astra_core::{
     chart::{Body, JulianDayTt, JulianDayUt},
 };
 
-use crate::ephemeris::{Description, Ephemeris, Fitter, Orientation, Segment, State, check_range};
+use crate::ephemeris::{Description, Ephemeris, Fitter, Orientation, Position, Segment, State, check_range};
 
 /// Apparent positions are of the moment when the light left, up to seven hours earlier at Pluto: as much of the
 /// file's range cannot be used.
@@ -102,6 +102,18 @@ impl SwissEphemeris {
         };
         ffi::with(opened, open, f)
     }
+
+    /// What [`Ephemeris::state`] answers, without the speeds, which take the library as long again.
+    fn position(&self, body: Body, at: JulianDayTt) -> Result<Position> {
+        let number = number(body)?;
+        let [longitude, latitude, distance] = self.with(|library| library.position(number, at))?;
+        Ok([longitude, latitude, if is_mean(body) { 0.0 } else { distance }])
+    }
+}
+
+/// The mean points lie on a direction; the library lends them the mean distance of the Moon.
+const fn is_mean(body: Body) -> bool {
+    matches!(body, Body::MeanNode | Body::MeanLilith)
 }
 
 fn unusable(directory: &data::Directory, why: &str) -> Error {
@@ -175,8 +187,7 @@ impl Ephemeris for SwissEphemeris {
             latitude_speed,
             distance_speed,
         ] = self.with(|library| library.calculate(number, at))?;
-        // The mean points lie on a direction; the library lends them the mean distance of the Moon.
-        let mean = matches!(body, Body::MeanNode | Body::MeanLilith);
+        let mean = is_mean(body);
         Ok(State {
             longitude: crate::angle::normalize(longitude),
             latitude,
@@ -187,9 +198,16 @@ impl Ephemeris for SwissEphemeris {
         })
     }
 
-    fn segments(&self, body: Body, span: Range<JulianDayTt>) -> Result<Vec<Segment>> {
+    fn segments(&self, body: Body, span: Range<JulianDayTt>) -> Result<Vec<Arc<Segment>>> {
         let range = &self.0.description.range;
-        self.0.fitter.segments(body, span, range, |at| self.state(body, at))
+        let position = |body, at| self.position(body, at);
+        self.0.fitter.segments(body, span, range, position)
+    }
+
+    fn prepare(&self, bodies: &[Body], span: Range<JulianDayTt>) -> Result<()> {
+        let range = &self.0.description.range;
+        let position = |body, at| self.position(body, at);
+        self.0.fitter.prepare(bodies, span, range, position)
     }
 
     fn orientation(&self, at: JulianDayTt) -> Result<Orientation> {

@@ -3,8 +3,10 @@
 //! Everything starts from a [`VedicChart`]: the nine grahas and the lagna of a sidereal
 //! [`astra_core::chart::Chart`]. Where schools differ there is an option with a stated default and its source.
 
+pub mod ashtakavarga;
 pub mod dasha;
 mod graha;
+pub mod karakas;
 pub mod matching;
 pub mod nakshatra;
 mod rashi;
@@ -19,6 +21,7 @@ use serde::{Deserialize, Serialize};
 pub use graha::{Dignity, Friendship, Graha, Node, temporal_friendship};
 pub use nakshatra::Nakshatra;
 pub use rashi::{Element, Quality, Rashi};
+pub use varga::Varga;
 
 use crate::angle::normalize;
 

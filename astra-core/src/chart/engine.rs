@@ -4,8 +4,8 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::{Chart, ChartRequest, HouseSystem, JulianDayUt, TransitRequest, Transits};
-use crate::Result;
+use super::{Chart, ChartRequest, HouseSystem, JulianDayUt, TransitHit, TransitRequest, TransitSearch, Transits};
+use crate::{Error, ErrorKind, Result};
 
 /// What an engine can do.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -43,4 +43,20 @@ pub trait ChartEngine: Send + Sync + fmt::Debug {
     /// # Errors
     /// [`crate::ErrorKind::OutOfRange`] as above.
     fn transits(&self, request: &TransitRequest) -> Result<Transits>;
+
+    /// The exact transits of a window to natal points, in the order of time.
+    ///
+    /// # Errors
+    /// - [`crate::ErrorKind::OutOfRange`]: the window is not within the range; the field is `from` or `to`.
+    /// - [`crate::ErrorKind::InvalidInput`]: a window that ends before it begins; a longitude, an orb or a distance that
+    ///   is none.
+    /// - [`crate::ErrorKind::TooLarge`]: more hits than [`TransitSearch::limit`].
+    /// - [`crate::ErrorKind::Unsupported`]: the engine does not search, or does not have a body.
+    fn search(&self, request: &TransitSearch) -> Result<Vec<TransitHit>> {
+        let _ = request;
+        Err(Error::new(
+            ErrorKind::Unsupported,
+            "this chart engine does not search for transits",
+        ))
+    }
 }

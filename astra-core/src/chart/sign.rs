@@ -54,6 +54,25 @@ impl Sign {
         f64::from(self as u8) * 30.0
     }
 
+    /// The Sanskrit name, as Vedic astrology has it.
+    #[must_use]
+    pub const fn rashi(self) -> &'static str {
+        match self {
+            Self::Aries => "Mesha",
+            Self::Taurus => "Vrishabha",
+            Self::Gemini => "Mithuna",
+            Self::Cancer => "Karka",
+            Self::Leo => "Simha",
+            Self::Virgo => "Kanya",
+            Self::Libra => "Tula",
+            Self::Scorpio => "Vrishchika",
+            Self::Sagittarius => "Dhanu",
+            Self::Capricorn => "Makara",
+            Self::Aquarius => "Kumbha",
+            Self::Pisces => "Meena",
+        }
+    }
+
     /// The body that rules the sign in the scheme of the seven planets (*Tetrabiblos* I.17).
     #[must_use]
     pub const fn ruler(self) -> Body {

@@ -38,7 +38,7 @@ pub(super) async fn wheel(
     Path(user): Path<String>,
     Query(look): Query<Look>,
 ) -> Result<Response, ApiError> {
-    use astra::astro::wheel::{Theme, WheelOptions, wheel};
+    use astra::astro::pictures::{Theme, WheelOptions, wheel};
     let theme = match look.theme.as_deref() {
         None | Some("light") => Theme::light(),
         Some("dark") => Theme::dark(),

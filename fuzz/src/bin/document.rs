@@ -1,6 +1,8 @@
 //! A context document as some host wrote it: every view reads it, and nothing of it is lost.
 #![no_main]
 
+use std::hint::black_box;
+
 use astra_core::{
     agent::understand,
     context::{ContextPatch, PatchBy, UserContext},
@@ -18,7 +20,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     document.events();
     document.redacted();
     for message in document.recent_messages() {
-        understand(&message.text);
+        black_box(understand(&message.text));
     }
     if let Some(request) = document.pinned_facts().chart_request(document.system()) {
         let _ = astra_core::chart::ChartEngine::natal(&*astra_fuzz::ENGINE, &request);
@@ -28,7 +30,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         .get("prompt")
         .and_then(|prompt| prompt.as_str())
         .unwrap_or("{{overview}}");
-    Template::new(text).render(rendered.values());
+    black_box(Template::new(text).render(rendered.values()));
     assert_eq!(document.fields(), &fields);
     for by in [PatchBy::User, PatchBy::Host] {
         if let Ok(patch) = ContextPatch::from_json(by, &fields.clone().into()) {

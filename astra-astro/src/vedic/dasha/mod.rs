@@ -70,6 +70,17 @@ impl Seed {
     }
 }
 
+/// How a period is divided among its sub-periods.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Division {
+    /// As the years of the lords are to a whole round (BPHS 51.2-3): the default.
+    #[default]
+    Proportional,
+    /// In equal parts.
+    Equal,
+}
+
 /// How dashas are counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -82,6 +93,8 @@ pub struct DashaOptions {
     pub year: YearLength,
     /// Abhijit counted by default; of Ashtottari alone.
     pub abhijit: AbhijitRule,
+    /// Proportional by default.
+    pub division: Division,
 }
 
 /// What was left of the first period at birth.
@@ -296,8 +309,11 @@ impl Dasha {
                     end = self.start() + (rounds + 1) as f64 * self.ring.total();
                 }
             } else {
-                let border =
-                    |index: usize| start + (end - start) * (self.ring.years_from(place, index) / self.ring.total());
+                let part = |index: usize| match self.options.division {
+                    Division::Proportional => self.ring.years_from(place, index) / self.ring.total(),
+                    Division::Equal => index as f64 / self.ring.len() as f64,
+                };
+                let border = |index: usize| start + (end - start) * part(index);
                 let whole = index + 1 == self.ring.len();
                 (start, end) = (border(index), if whole { end } else { border(index + 1) });
             }

@@ -123,24 +123,6 @@ impl Sign {
             Self::Gemini | Self::Virgo | Self::Sagittarius | Self::Pisces => Modality::Mutable,
         }
     }
-
-    /// The name in Vedic tradition.
-    pub(in crate::agent) const fn rashi(self) -> &'static str {
-        match self {
-            Self::Aries => "Mesha",
-            Self::Taurus => "Vrishabha",
-            Self::Gemini => "Mithuna",
-            Self::Cancer => "Karka",
-            Self::Leo => "Simha",
-            Self::Virgo => "Kanya",
-            Self::Libra => "Tula",
-            Self::Scorpio => "Vrishchika",
-            Self::Sagittarius => "Dhanu",
-            Self::Capricorn => "Makara",
-            Self::Aquarius => "Kumbha",
-            Self::Pisces => "Meena",
-        }
-    }
 }
 
 /// The manner that a sign gives, as an adverb.

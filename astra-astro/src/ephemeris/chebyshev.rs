@@ -1,0 +1,265 @@
+//! Chebyshev series: values, derivatives, and every root, found so that none can be stepped over.
+
+use std::f64::consts::PI;
+
+/// Intervals are halved so often at most: 2^-40 of a piece of a month is a few microseconds.
+const DEEPEST: u32 = 40;
+/// A series smaller than this all over is zero with rounding, in degrees.
+const ZERO: f64 = 1e-13;
+
+/// A Chebyshev series on -1..1.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Chebyshev {
+    coefficients: Vec<f64>,
+}
+
+impl Chebyshev {
+    /// The series of these coefficients, that of T0 first.
+    #[must_use]
+    pub fn new(coefficients: Vec<f64>) -> Self {
+        Self { coefficients }
+    }
+
+    /// The interpolant of values at [`Chebyshev::node`]s of the same count. Both ends are nodes, so that pieces made
+    /// from one function meet without a gap.
+    #[must_use]
+    pub fn through(values: &[f64]) -> Self {
+        let Some(last) = values.len().checked_sub(1).filter(|last| *last > 0) else {
+            return Self::new(values.to_vec());
+        };
+        let turn = 2 * last;
+        let cosines: Vec<f64> = (0..turn).map(|k| (PI * k as f64 / last as f64).cos()).collect();
+        let end = |k: usize| if k == 0 || k == last { 0.5 } else { 1.0 };
+        let coefficients = (0..=last)
+            .map(|order| {
+                let sum: f64 = values
+                    .iter()
+                    .enumerate()
+                    .map(|(k, value)| end(k) * value * cosines.get(order * k % turn).copied().unwrap_or_default())
+                    .sum();
+                2.0 * end(order) * sum / last as f64
+            })
+            .collect();
+        Self { coefficients }
+    }
+
+    /// The k-th of `count` extreme points of T_(count - 1), where [`Chebyshev::through`] wants its values; they run
+    /// from 1 to -1.
+    #[must_use]
+    pub fn node(k: usize, count: usize) -> f64 {
+        match count.checked_sub(1) {
+            Some(last) if last > 0 => (PI * k as f64 / last as f64).cos(),
+            _ => 0.0,
+        }
+    }
+
+    /// The coefficients, that of T0 first.
+    #[must_use]
+    pub fn coefficients(&self) -> &[f64] {
+        &self.coefficients
+    }
+
+    /// The value at x from -1 to 1.
+    #[must_use]
+    pub fn value(&self, x: f64) -> f64 {
+        let (mut b1, mut b2) = (0.0, 0.0);
+        let mut rest = self.coefficients.iter().rev();
+        let constant = rest.next_back().copied().unwrap_or_default();
+        for coefficient in rest {
+            let b = 2.0 * x * b1 - b2 + coefficient;
+            (b2, b1) = (b1, b);
+        }
+        x * b1 - b2 + constant
+    }
+
+    /// The value at x from -1 to 1, and its derivative by x; by Clenshaw's recurrence.
+    #[must_use]
+    pub fn evaluate(&self, x: f64) -> (f64, f64) {
+        let (mut b1, mut b2, mut d1, mut d2) = (0.0, 0.0, 0.0, 0.0);
+        let mut rest = self.coefficients.iter().rev();
+        let constant = rest.next_back().copied().unwrap_or_default();
+        for coefficient in rest {
+            let d = 2.0 * x * d1 - d2 + 2.0 * b1;
+            (d2, d1) = (d1, d);
+            let b = 2.0 * x * b1 - b2 + coefficient;
+            (b2, b1) = (b1, b);
+        }
+        (x * b1 - b2 + constant, b1 + x * d1 - d2)
+    }
+
+    /// The series of the derivative by x.
+    #[must_use]
+    pub fn derivative(&self) -> Self {
+        // c'(k-1) = c'(k+1) + 2 k c(k), downwards; that of T0 is halved.
+        let mut downwards = Vec::with_capacity(self.coefficients.len());
+        let (mut above, mut next_above) = (0.0, 0.0);
+        for (order, coefficient) in self.coefficients.iter().enumerate().skip(1).rev() {
+            let here = next_above + 2.0 * order as f64 * coefficient;
+            downwards.push(here);
+            (next_above, above) = (above, here);
+        }
+        let mut coefficients: Vec<f64> = downwards.into_iter().rev().collect();
+        if let Some(first) = coefficients.first_mut() {
+            *first /= 2.0;
+        }
+        Self { coefficients }
+    }
+
+    /// What no value on -1..1 exceeds.
+    #[must_use]
+    pub fn bound(&self) -> f64 {
+        self.coefficients.iter().map(|coefficient| coefficient.abs()).sum()
+    }
+
+    /// Where the series changes its sign strictly between -1 and 1, in order.
+    ///
+    /// An interval is only passed over when the bound of the derivative shows that it holds no root, and only taken
+    /// for one root when the bound of the second derivative shows that the series runs one way.
+    #[must_use]
+    pub fn roots(&self) -> Vec<f64> {
+        let mut roots = Vec::new();
+        if self.bound() > ZERO {
+            let slope = self.derivative();
+            let search = RootSearch {
+                steepest: slope.bound(),
+                most_bent: slope.derivative().bound(),
+                series: self,
+            };
+            search.within((-1.0, self.value(-1.0)), (1.0, self.value(1.0)), 0, &mut roots);
+        }
+        roots
+    }
+
+    /// Where the series turns: the roots of its derivative strictly between -1 and 1, in order.
+    #[must_use]
+    pub fn turning_points(&self) -> Vec<f64> {
+        self.derivative().roots()
+    }
+
+    /// Where the series takes a value between two places that it runs through one way, and whose values enclose it.
+    #[must_use]
+    pub fn solve(&self, value: f64, (mut low, at_low): (f64, f64), (mut high, at_high): (f64, f64)) -> f64 {
+        let rising = at_low < at_high;
+        let mut x = low + (high - low) * ((value - at_low) / (at_high - at_low)).clamp(0.0, 1.0);
+        if !x.is_finite() {
+            return low;
+        }
+        // Newton's steps, kept within the bracket; where they leave it, halves.
+        for _ in 0..100 {
+            let (here, slope) = self.evaluate(x);
+            let off = here - value;
+            if off == 0.0 {
+                return x;
+            }
+            if (off < 0.0) == rising {
+                low = x;
+            } else {
+                high = x;
+            }
+            let mut next = x - off / slope;
+            if !(low..=high).contains(&next) {
+                next = f64::midpoint(low, high);
+            }
+            let step = (next - x).abs();
+            x = next;
+            if step < 1e-14 {
+                break;
+            }
+            // Quadratic convergence: what is left after such a step is below rounding.
+            if step < 1e-9 && slope.abs() > 1e-3 {
+                break;
+            }
+        }
+        x
+    }
+}
+
+struct RootSearch<'a> {
+    series: &'a Chebyshev,
+    steepest: f64,
+    most_bent: f64,
+}
+
+impl RootSearch<'_> {
+    fn within(&self, a: (f64, f64), b: (f64, f64), depth: u32, roots: &mut Vec<f64>) {
+        let (middle, half) = (f64::midpoint(a.0, b.0), (b.0 - a.0) / 2.0);
+        let (value, slope) = self.series.evaluate(middle);
+        if value.abs() > half * self.steepest {
+            return;
+        }
+        let one_way = slope.abs() > half * self.most_bent;
+        if one_way || depth == DEEPEST {
+            if (a.1 < 0.0) != (b.1 < 0.0) {
+                roots.push(self.series.solve(0.0, a, b));
+            }
+            return;
+        }
+        self.within(a, (middle, value), depth + 1, roots);
+        self.within((middle, value), b, depth + 1, roots);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_series_through_a_polynomial_is_that_polynomial_with_its_derivatives() {
+        let cubic = |x: f64| 3.0 - x + 2.0 * x * x * x;
+        let values: Vec<_> = (0..5).map(|k| cubic(Chebyshev::node(k, 5))).collect();
+        let series = Chebyshev::through(&values);
+        let derivative = series.derivative();
+        let second = derivative.derivative();
+        for x in [-1.0, -0.3, 0.0, 0.7, 1.0] {
+            let (value, slope) = series.evaluate(x);
+            assert!((value - cubic(x)).abs() < 1e-14);
+            assert_eq!(value, series.value(x));
+            assert!((slope - (6.0 * x * x - 1.0)).abs() < 1e-13);
+            assert!((derivative.value(x) - slope).abs() < 1e-13);
+            assert!((second.value(x) - 12.0 * x).abs() < 1e-12);
+        }
+    }
+
+    #[test]
+    fn an_empty_series_is_zero_and_a_constant_is_constant() {
+        assert_eq!(Chebyshev::new(vec![]).evaluate(0.5), (0.0, 0.0));
+        assert_eq!(Chebyshev::new(vec![4.0]).evaluate(0.5), (4.0, 0.0));
+        assert_eq!(Chebyshev::through(&[4.0]).value(0.3), 4.0);
+        assert_eq!(Chebyshev::new(vec![4.0]).turning_points(), Vec::<f64>::new());
+        assert_eq!(Chebyshev::new(vec![]).roots(), Vec::<f64>::new());
+    }
+
+    fn product(roots: &[f64]) -> Chebyshev {
+        let count = roots.len() + 1;
+        let values: Vec<f64> = (0..count)
+            .map(|k| roots.iter().map(|root| Chebyshev::node(k, count) - root).product())
+            .collect();
+        Chebyshev::through(&values)
+    }
+
+    #[test]
+    fn a_pair_of_roots_a_millionth_apart_is_a_pair() {
+        let roots = product(&[-0.5, 0.300_000, 0.300_001, 0.9]).roots();
+        assert_eq!(roots.len(), 4);
+        assert!((roots[1] - 0.3).abs() < 1e-8 && (roots[2] - 0.300_001).abs() < 1e-8);
+    }
+
+    #[test]
+    fn a_touch_is_no_change_of_sign() {
+        assert_eq!(Chebyshev::new(vec![1.0 + 1e-9, 0.0, 1.0]).roots(), Vec::<f64>::new());
+    }
+
+    proptest! {
+        #[test]
+        fn every_root_is_found_once(mut roots in prop::collection::vec(-0.99..0.99_f64, 1..7)) {
+            roots.sort_by(f64::total_cmp);
+            prop_assume!(roots.windows(2).all(|pair| pair[1] - pair[0] > 1e-3));
+            let found = product(&roots).roots();
+            prop_assert_eq!(found.len(), roots.len());
+            for (found, root) in found.iter().zip(&roots) {
+                prop_assert!((found - root).abs() < 1e-9);
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! A quantity's way through time, cut where it turns: between two cuts it runs one way.
+
+use std::{collections::VecDeque, ops::Range, sync::Arc};
+
+use astra_core::{Result, chart::JulianDayTt};
+
+use super::{
+    piece::{Piece, Sampler},
+    quantity::Quantity,
+};
+use crate::ephemeris::Ephemeris;
+
+/// Days fetched at a time.
+const STRIDE: f64 = 64.0;
+
+/// A part of a piece in which the quantity runs one way.
+#[derive(Clone, Debug)]
+pub(super) struct Run {
+    pub(super) piece: Arc<Piece>,
+    /// Place in the piece and value there. The value is the end of the run before, to the bit but for full circles.
+    pub(super) from: (f64, f64),
+    pub(super) to: (f64, f64),
+}
+
+impl Run {
+    pub(super) fn rises(&self) -> bool {
+        self.to.1 > self.from.1
+    }
+
+    pub(super) fn is_flat(&self) -> bool {
+        self.to.1 == self.from.1
+    }
+
+    /// Where the run takes a value between those at its ends.
+    pub(super) fn solve(&self, value: f64) -> f64 {
+        self.piece.series().solve(value, self.from, self.to)
+    }
+}
+
+/// The runs of a quantity, in order; pieces are fetched as they are needed.
+#[derive(Debug)]
+pub(super) struct Runs {
+    quantity: Quantity,
+    /// What has not been fetched.
+    rest: Range<JulianDayTt>,
+    ready: VecDeque<Run>,
+    /// The value at the end of the last run.
+    carried: Option<f64>,
+}
+
+impl Runs {
+    pub(super) fn new(quantity: Quantity, span: Range<JulianDayTt>) -> Self {
+        Self {
+            quantity,
+            rest: span,
+            ready: VecDeque::new(),
+            carried: None,
+        }
+    }
+
+    /// Whether the next run is not at hand and begins at a time or later.
+    pub(super) fn would_fetch_from(&self, horizon: JulianDayTt) -> bool {
+        self.ready.is_empty() && self.rest.start >= horizon && self.rest.start < self.rest.end
+    }
+
+    pub(super) fn next<E: Ephemeris + ?Sized>(&mut self, sampler: &mut Sampler<'_, E>) -> Result<Option<Run>> {
+        while self.ready.is_empty() {
+            if self.rest.start >= self.rest.end {
+                return Ok(None);
+            }
+            let end = JulianDayTt((self.rest.start.0 + STRIDE).min(self.rest.end.0));
+            let pieces = sampler.pieces(&self.quantity, self.rest.start..end)?;
+            // Where the pieces end, past what was asked for, the next ones begin.
+            self.rest.start = pieces
+                .last()
+                .map_or(end, |piece| JulianDayTt(piece.span.end.0.max(end.0)));
+            for piece in pieces {
+                self.cut(Arc::new(piece));
+            }
+        }
+        Ok(self.ready.pop_front())
+    }
+
+    fn cut(&mut self, piece: Arc<Piece>) {
+        let series = piece.series();
+        let start = series.value(-1.0);
+        // The piece begins where the one before ended, to the rounding, though perhaps some circles away.
+        let mut from = match self.carried {
+            Some(carried) if self.quantity.is_circular() => (-1.0, start + crate::angle::arc(start, carried)),
+            Some(carried) => (-1.0, carried),
+            None => (-1.0, start),
+        };
+        for x in piece.turns().iter().copied().chain([1.0]) {
+            let to = (x, series.value(x));
+            self.ready.push_back(Run {
+                piece: piece.clone(),
+                from,
+                to,
+            });
+            from = to;
+        }
+        self.carried = Some(from.1);
+    }
+}

@@ -1,0 +1,276 @@
+//! The compact context of a voice: plain sentences to speak from, each with the ids of the facts that it states.
+
+use serde::{Deserialize, Serialize};
+
+use super::{is_node, sign_change};
+use crate::{
+    Language,
+    chart::{AspectKind, Body, Chart, NatalAspect, Placement, Point, Sign, TransitAspect, Transits, Zodiac},
+};
+
+/// Aspects, and transits, that are told at most.
+const TOLD: usize = 6;
+/// The size of [`spoken`] in bytes.
+pub(super) const LIMIT: usize = 1536;
+
+/// A sentence, and the ids of the facts behind it.
+///
+/// [`crate::chart::Reading::resolve`] gives the facts; ids that begin with `basis.` name a field of the chart's
+/// [`crate::chart::Basis`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Statement {
+    /// The sentence.
+    pub text: String,
+    /// The ids, at least one.
+    pub basis: Vec<String>,
+}
+
+/// The chart, and the transits of the moment, in at most 1.5 KB of plain spoken language, the most telling first:
+/// [`statements`] in whole sentences, as many as fit.
+#[must_use]
+pub fn spoken(chart: &Chart, transits: Option<&Transits>, language: Language) -> String {
+    let mut speech = String::new();
+    for statement in statements(chart, transits, language) {
+        let space = if speech.is_empty() { "" } else { " " };
+        if speech.len() + space.len() + statement.text.len() <= LIMIT {
+            speech.push_str(space);
+            speech.push_str(&statement.text);
+        }
+    }
+    speech
+}
+
+/// The sentences of [`spoken`], however many there are. Hindi is written in Latin letters, for a voice that reads
+/// Hinglish.
+#[must_use]
+pub fn statements(chart: &Chart, transits: Option<&Transits>, language: Language) -> Vec<Statement> {
+    let tongue = Tongue {
+        hindi: language != Language::English,
+        vedic: matches!(chart.basis.zodiac, Zodiac::Sidereal(_)),
+    };
+    let mut told = Vec::new();
+    let mut say = |text: String, basis: Vec<String>| told.push(Statement { text, basis });
+    if !chart.time_known {
+        say(tongue.no_time().into(), vec!["basis.time".into()]);
+    }
+    if let Some(text) = tongue.zodiac(chart.basis.zodiac) {
+        say(text, vec!["basis.zodiac".into()]);
+    }
+    let placement = |(body, placement): (&Body, &Placement)| {
+        (
+            tongue.placed(*body, placement),
+            vec![format!("natal.{}", body.as_str())],
+        )
+    };
+    let leading = |body: Body| matches!(body, Body::Sun | Body::Moon);
+    let (first, rest): (Vec<_>, Vec<_>) = chart.bodies.iter().partition(|(body, _)| leading(**body));
+    for entry in first {
+        let (text, basis) = placement(entry);
+        say(text, basis);
+    }
+    if let Some(angles) = &chart.angles {
+        say(
+            tongue.rising(Sign::of(angles.ascendant), Sign::of(angles.midheaven)),
+            vec!["natal.ascendant".into(), "natal.midheaven".into()],
+        );
+    }
+    for found in transits.iter().flat_map(|transits| &transits.aspects).take(TOLD) {
+        let id = format!(
+            "transit.aspect.{}.{}.{}",
+            found.transiting.as_str(),
+            found.aspect.as_str(),
+            found.natal.as_str()
+        );
+        say(tongue.transit(found), vec![id]);
+    }
+    // The mean node would say the true one's words again.
+    for entry in rest.into_iter().filter(|(body, _)| **body != Body::MeanNode) {
+        let (text, basis) = placement(entry);
+        say(text, basis);
+    }
+    for found in chart.aspects.iter().take(TOLD) {
+        let id = format!(
+            "natal.aspect.{}.{}.{}",
+            found.a.as_str(),
+            found.aspect.as_str(),
+            found.b.as_str()
+        );
+        say(tongue.aspect(found), vec![id]);
+    }
+    told
+}
+
+/// How things are called: in which language, and by whose tradition.
+#[derive(Clone, Copy)]
+pub(super) struct Tongue {
+    pub(super) hindi: bool,
+    pub(super) vedic: bool,
+}
+
+impl Tongue {
+    fn no_time(self) -> &'static str {
+        if self.hindi {
+            "Janm ka samay pata nahi hai, isliye na lagna hai, na houses."
+        } else {
+            "The birth time is unknown, so there is no rising sign and there are no houses."
+        }
+    }
+
+    fn zodiac(self, zodiac: Zodiac) -> Option<String> {
+        match (zodiac, self.hindi) {
+            (Zodiac::Tropical, _) => None,
+            (Zodiac::Sidereal(ayanamsha), true) => {
+                Some(format!("Ye sidereal kundli hai, {} ayanamsha se.", ayanamsha.name()))
+            }
+            (Zodiac::Sidereal(ayanamsha), false) => Some(format!(
+                "This is a sidereal chart with the {} ayanamsha.",
+                ayanamsha.name()
+            )),
+            (Zodiac::Draconic(_), true) => Some("Ye draconic chart hai, Moon ke node se gina hua.".into()),
+            (Zodiac::Draconic(_), false) => Some("This is a draconic chart, counted from the Moon's node.".into()),
+        }
+    }
+
+    /// A sign, in Hindi by its Sanskrit name where the chart is a Vedic one.
+    pub(super) fn sign(self, sign: Sign) -> &'static str {
+        if self.hindi && self.vedic {
+            sign.rashi()
+        } else {
+            sign.name()
+        }
+    }
+
+    /// A point: names of planets stand alone, those of lights, nodes and angles take an article in English.
+    pub(super) fn point(self, point: Point, capital: bool) -> String {
+        if self.vedic && matches!(point, Point::Body(Body::TrueNode | Body::MeanNode)) {
+            return "Rahu".into();
+        }
+        if self.hindi {
+            return match point {
+                Point::Ascendant => "lagna".into(),
+                _ => point.name().to_owned(),
+            };
+        }
+        let article = match point {
+            Point::Body(Body::Sun | Body::Moon | Body::MeanNode | Body::TrueNode) => true,
+            Point::Body(_) => false,
+            _ => true,
+        };
+        let article = match (article, capital) {
+            (true, true) => "The ",
+            (true, false) => "the ",
+            (false, _) => "",
+        };
+        format!("{article}{}", point.name())
+    }
+
+    fn placed(self, body: Body, placement: &Placement) -> String {
+        if let Some(change) = sign_change(placement) {
+            let (from, to, hour) = (self.sign(change.from), self.sign(change.to), &change.local_time);
+            let name = self.point(body.into(), true);
+            return if self.hindi {
+                format!("{name} us din {hour} baje tak {from} mein tha, uske baad {to} mein.")
+            } else {
+                format!("{name} was in {from} until {hour} that day, and in {to} after.")
+            };
+        }
+        let retrograde = if placement.retrograde && !is_node(body) {
+            ", retrograde"
+        } else {
+            ""
+        };
+        let house = placement.house.and_then(|house| self.house(house));
+        let (name, sign) = (self.point(body.into(), true), self.sign(placement.sign));
+        match (self.hindi, house) {
+            (true, Some(house)) => format!("{name} {sign} mein hai, {house} house mein{retrograde}."),
+            (true, None) => format!("{name} {sign} mein hai{retrograde}."),
+            (false, Some(house)) => format!("{name} is in {sign} in the {house} house{retrograde}."),
+            (false, None) => format!("{name} is in {sign}{retrograde}."),
+        }
+    }
+
+    fn house(self, number: u8) -> Option<&'static str> {
+        let ordinals = if self.hindi { &ORDINALS_HINDI } else { &ORDINALS };
+        ordinals.get(usize::from(number).checked_sub(1)?).copied()
+    }
+
+    fn rising(self, ascendant: Sign, midheaven: Sign) -> String {
+        let (ascendant, midheaven) = (self.sign(ascendant), self.sign(midheaven));
+        if self.hindi {
+            format!("Lagna {ascendant} hai aur midheaven {midheaven} mein hai.")
+        } else {
+            format!("The rising sign is {ascendant} and the midheaven is in {midheaven}.")
+        }
+    }
+
+    fn aspect(self, found: &NatalAspect) -> String {
+        let (a, b) = (self.point(found.a, true), self.point(found.b, false));
+        let apart = self.apart(found.orb);
+        if self.hindi {
+            format!("{a} aur {b} ka {} hai, {apart}.", found.aspect.as_str())
+        } else {
+            format!("{a} is {} {b}, {apart}.", relation(found.aspect))
+        }
+    }
+
+    fn transit(self, found: &TransitAspect) -> String {
+        let mover = self.point(Point::Body(found.transiting), false);
+        let apart = self.apart(found.orb);
+        if self.hindi {
+            let motion = match found.applying {
+                Some(true) => " aur paas aa raha hai",
+                Some(false) => " aur door ja raha hai",
+                None => "",
+            };
+            let natal = self.point(found.natal, false);
+            return format!(
+                "Abhi {mover} natal {natal} se {} mein hai, {apart}{motion}.",
+                found.aspect.as_str()
+            );
+        }
+        let motion = match found.applying {
+            Some(true) => " and getting closer",
+            Some(false) => " and moving away",
+            None => "",
+        };
+        let natal = self.point(found.natal, false);
+        let natal = natal.strip_prefix("the ").unwrap_or(&natal);
+        format!(
+            "Right now {mover} is {} the natal {natal}, {apart}{motion}.",
+            relation(found.aspect)
+        )
+    }
+
+    /// The orb as one would say it.
+    fn apart(self, orb: f64) -> String {
+        let halves = (orb * 2.0).round() / 2.0;
+        match (self.hindi, orb < 0.25, halves < 0.75, halves < 1.25) {
+            (false, true, ..) => "almost exact".into(),
+            (false, _, true, _) => "half a degree from exact".into(),
+            (false, _, _, true) => "one degree from exact".into(),
+            (false, ..) => format!("{halves} degrees from exact"),
+            (true, true, ..) => "lagbhag exact".into(),
+            (true, _, true, _) => "exact se aadha degree door".into(),
+            (true, _, _, true) => "exact se ek degree door".into(),
+            (true, ..) => format!("exact se {halves} degree door"),
+        }
+    }
+}
+
+const ORDINALS: [&str; 12] = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth",
+];
+const ORDINALS_HINDI: [&str; 12] = [
+    "pehle", "doosre", "teesre", "chauthe", "paanchve", "chhathe", "saatve", "aathve", "nauve", "dasve", "gyarahve",
+    "barahve",
+];
+
+/// How one says that a point stands in an aspect to another.
+pub(super) fn relation(aspect: AspectKind) -> &'static str {
+    match aspect {
+        AspectKind::Conjunction => "conjunct",
+        AspectKind::Opposition => "opposite",
+        other => other.as_str(),
+    }
+}

@@ -31,11 +31,23 @@ const AREAS: &[Area] = &[
     },
     Area {
         name: "almanac",
-        tests: &[("astra-astro", "almanac")],
+        tests: &[("astra-astro", "almanac"), ("astra-astro", "panchanga")],
     },
     Area {
         name: "vedic",
-        tests: &[("astra-astro", "vedic")],
+        tests: &[("astra-astro", "vedic"), ("astra-server", "dasha_command")],
+    },
+    Area {
+        name: "western",
+        tests: &[
+            ("astra-astro", "western_oracle"),
+            ("astra-astro", "western"),
+            ("astra-astro", "pair"),
+        ],
+    },
+    Area {
+        name: "places",
+        tests: &[("astra-astro", "places")],
     },
     Area {
         name: "contracts",
@@ -59,7 +71,7 @@ const AREAS: &[Area] = &[
     },
     Area {
         name: "input",
-        tests: &[("astra-server", "bad_input")],
+        tests: &[("astra-server", "bad_input"), ("astra-server", "batch_fuzz")],
     },
     Area {
         name: "pictures",

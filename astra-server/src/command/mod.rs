@@ -1,8 +1,10 @@
 //! What the `astra` command can do.
 
 mod chart;
+mod dasha;
 mod demo;
 mod logging;
+mod place;
 mod serve;
 mod shared;
 mod store;
@@ -36,8 +38,14 @@ enum Command {
     /// The chart of a birth, or of many as JSON lines.
     #[command(after_help = EXIT_CODES)]
     Chart(chart::Args),
+    /// The dashas of a birth: the periods of life by Vimshottari, Ashtottari or Yogini.
+    #[command(after_help = EXIT_CODES)]
+    Dasha(dasha::Args),
     /// The whole pipeline on embedded parts, with a page to open.
     Demo(demo::Args),
+    /// Places by name, the nearest ones, and the zone of coordinates.
+    #[command(after_help = EXIT_CODES)]
+    Place(place::Args),
     /// The server, from configuration.
     Serve(serve::Args),
 }
@@ -47,7 +55,9 @@ impl Cli {
     pub(crate) fn run(self) -> ExitCode {
         let done = match self.command {
             Command::Chart(args) => chart::run(&args),
+            Command::Dasha(args) => dasha::run(&args),
             Command::Demo(args) => run_async(demo::run(args)),
+            Command::Place(args) => place::run(&args),
             Command::Serve(args) => run_async(serve::run(args)),
         };
         match done {
@@ -59,6 +69,7 @@ impl Cli {
                     | ErrorKind::TooLarge
                     | ErrorKind::AmbiguousTime
                     | ErrorKind::NonexistentTime
+                    | ErrorKind::AmbiguousPlace
                     | ErrorKind::OutOfRange
                     | ErrorKind::Configuration => ExitCode::from(2),
                     _ => ExitCode::FAILURE,

@@ -143,7 +143,7 @@ impl Dasha {
     ///
     /// # Errors
     /// - [`ErrorKind::InvalidInput`] naming `at` where the hour of birth is unknown (then [`possible`] answers) or
-    ///   the chart has no instant; naming `seed` where it is the lagna and the chart has none; naming `year`.
+    ///   the chart has no instant; naming `seed` where it is the lagna and the chart has none; naming `year_length`.
     pub fn of(chart: &VedicChart, options: &DashaOptions) -> Result<Self> {
         let birth = chart
             .jd_ut
@@ -170,7 +170,7 @@ impl Dasha {
     /// The dashas of a sidereal longitude in degrees, whose [`Seed`] is taken for granted but for its offset.
     ///
     /// # Errors
-    /// [`ErrorKind::InvalidInput`] naming `longitude` or `at` where it is not finite, or `year`.
+    /// [`ErrorKind::InvalidInput`] naming `longitude` or `at` where it is not finite, or `year_length`.
     pub fn from_longitude(longitude: f64, birth: JulianDayUt, options: &DashaOptions) -> Result<Self> {
         for (field, value) in [("longitude", longitude), ("at", birth.0)] {
             if !value.is_finite() {

@@ -49,9 +49,9 @@ fn wrong_questions_are_refused_by_name() {
         (dasha.periods(6).err(), "level"),
         (dasha.running(JulianDayUt(f64::NAN)).err(), "at"),
         (dasha.running(JulianDayUt(BIRTH.0 - 100.0 * 365.0)).err(), "at"),
-        (YearLength::parse("12").err(), "year"),
-        (YearLength::parse("NaN").err(), "year"),
-        (YearLength::parse("moon").err(), "year"),
+        (YearLength::parse("12").err(), "year_length"),
+        (YearLength::parse("NaN").err(), "year_length"),
+        (YearLength::parse("moon").err(), "year_length"),
         (
             Dasha::from_longitude(f64::NAN, BIRTH, &DashaOptions::default()).err(),
             "longitude",

@@ -56,7 +56,7 @@ pub struct Possible {
 ///
 /// # Errors
 /// [`astra_core::ErrorKind::InvalidInput`] naming `seed` for the lagna, `at` for a chart whose hour is known or that
-/// has no instant, `year`.
+/// has no instant, `year_length`.
 pub fn possible(chart: &VedicChart, options: &DashaOptions) -> Result<Vec<Possible>> {
     let Some(graha) = options.seed.graha() else {
         return Err(Error::invalid(

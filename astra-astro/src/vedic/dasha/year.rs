@@ -67,7 +67,7 @@ impl YearLength {
     /// The year length of a name, or of a number of days.
     ///
     /// # Errors
-    /// [`astra_core::ErrorKind::InvalidInput`] naming `year`.
+    /// [`astra_core::ErrorKind::InvalidInput`] naming `year_length`.
     pub fn parse(text: &str) -> Result<Self> {
         let named = Self::NAMED.into_iter().find(|year| year.as_str() == text);
         let year = named
@@ -89,7 +89,7 @@ impl YearLength {
 
 fn wrong(value: impl std::fmt::Display) -> Error {
     Error::invalid(
-        "year",
+        "year_length",
         value,
         "sidereal, julian, gregorian, tropical, savana, lunar, or 300 to 400 days",
     )

@@ -56,12 +56,8 @@ pub fn statements(chart: &Chart, transits: Option<&Transits>, language: Language
     if let Some(text) = tongue.zodiac(chart.basis.zodiac) {
         say(text, vec!["basis.zodiac".into()]);
     }
-    let placement = |(body, placement): (&Body, &Placement)| {
-        (
-            tongue.placed(*body, placement),
-            vec![format!("natal.{}", body.as_str())],
-        )
-    };
+    let placement =
+        |(body, placement): (&Body, &Placement)| (tongue.placed(*body, placement), vec![natal_id((*body).into())]);
     let leading = |body: Body| matches!(body, Body::Sun | Body::Moon);
     let (first, rest): (Vec<_>, Vec<_>) = chart.bodies.iter().partition(|(body, _)| leading(**body));
     for entry in first {
@@ -71,17 +67,12 @@ pub fn statements(chart: &Chart, transits: Option<&Transits>, language: Language
     if let Some(angles) = &chart.angles {
         say(
             tongue.rising(Sign::of(angles.ascendant), Sign::of(angles.midheaven)),
-            vec!["natal.ascendant".into(), "natal.midheaven".into()],
+            vec![natal_id(Point::Ascendant), natal_id(Point::Midheaven)],
         );
     }
     for found in transits.iter().flat_map(|transits| &transits.aspects).take(TOLD) {
-        let id = format!(
-            "transit.aspect.{}.{}.{}",
-            found.transiting.as_str(),
-            found.aspect.as_str(),
-            found.natal.as_str()
-        );
-        say(tongue.transit(found), vec![id]);
+        let now = if tongue.hindi { "Abhi" } else { "Right now" };
+        say(tongue.transit(now, found), vec![transit_id(found)]);
     }
     // The mean node would say the true one's words again.
     for entry in rest.into_iter().filter(|(body, _)| **body != Body::MeanNode) {
@@ -89,13 +80,7 @@ pub fn statements(chart: &Chart, transits: Option<&Transits>, language: Language
         say(text, basis);
     }
     for found in chart.aspects.iter().take(TOLD) {
-        let id = format!(
-            "natal.aspect.{}.{}.{}",
-            found.a.as_str(),
-            found.aspect.as_str(),
-            found.b.as_str()
-        );
-        say(tongue.aspect(found), vec![id]);
+        say(tongue.aspect(found), vec![natal_aspect_id(found)]);
     }
     told
 }
@@ -209,36 +194,45 @@ impl Tongue {
         if self.hindi {
             format!("{a} aur {b} ka {} hai, {apart}.", found.aspect.as_str())
         } else {
-            format!("{a} is {} {b}, {apart}.", relation(found.aspect))
+            format!("{a} is {} {b}, {apart}.", self.relation(found.aspect))
         }
     }
 
-    fn transit(self, found: &TransitAspect) -> String {
+    /// A transit of a moment, which the opening names.
+    pub(super) fn transit(self, opening: &str, found: &TransitAspect) -> String {
         let mover = self.point(Point::Body(found.transiting), false);
-        let apart = self.apart(found.orb);
-        if self.hindi {
-            let motion = match found.applying {
-                Some(true) => " aur paas aa raha hai",
-                Some(false) => " aur door ja raha hai",
-                None => "",
-            };
-            let natal = self.point(found.natal, false);
-            return format!(
-                "Abhi {mover} natal {natal} se {} mein hai, {apart}{motion}.",
-                found.aspect.as_str()
-            );
-        }
-        let motion = match found.applying {
-            Some(true) => " and getting closer",
-            Some(false) => " and moving away",
-            None => "",
+        let (apart, natal, relation) = (
+            self.apart(found.orb),
+            self.natal(found.natal),
+            self.relation(found.aspect),
+        );
+        let motion = match (self.hindi, found.applying) {
+            (_, None) => "",
+            (false, Some(true)) => " and getting closer",
+            (false, Some(false)) => " and moving away",
+            (true, Some(true)) => " aur paas aa raha hai",
+            (true, Some(false)) => " aur door ja raha hai",
         };
-        let natal = self.point(found.natal, false);
-        let natal = natal.strip_prefix("the ").unwrap_or(&natal);
-        format!(
-            "Right now {mover} is {} the natal {natal}, {apart}{motion}.",
-            relation(found.aspect)
-        )
+        if self.hindi {
+            format!("{opening} {mover} natal {natal} se {relation} mein hai, {apart}{motion}.")
+        } else {
+            format!("{opening} {mover} is {relation} the natal {natal}, {apart}{motion}.")
+        }
+    }
+
+    /// A natal point, without an article.
+    pub(super) fn natal(self, point: Point) -> String {
+        let name = self.point(point, false);
+        name.strip_prefix("the ").map(str::to_owned).unwrap_or(name)
+    }
+
+    /// How one says that a point stands in an aspect to another.
+    pub(super) fn relation(self, aspect: AspectKind) -> &'static str {
+        match aspect {
+            AspectKind::Conjunction if !self.hindi => "conjunct",
+            AspectKind::Opposition if !self.hindi => "opposite",
+            other => other.as_str(),
+        }
     }
 
     /// The orb as one would say it.
@@ -266,11 +260,27 @@ const ORDINALS_HINDI: [&str; 12] = [
     "barahve",
 ];
 
-/// How one says that a point stands in an aspect to another.
-pub(super) fn relation(aspect: AspectKind) -> &'static str {
-    match aspect {
-        AspectKind::Conjunction => "conjunct",
-        AspectKind::Opposition => "opposite",
-        other => other.as_str(),
-    }
+/// The id of a natal placement.
+pub(super) fn natal_id(point: Point) -> String {
+    format!("natal.{}", point.as_str())
+}
+
+/// The id of a natal aspect.
+pub(super) fn natal_aspect_id(found: &NatalAspect) -> String {
+    format!(
+        "natal.aspect.{}.{}.{}",
+        found.a.as_str(),
+        found.aspect.as_str(),
+        found.b.as_str()
+    )
+}
+
+/// The id of an aspect in the sky of a moment.
+pub(super) fn transit_id(found: &TransitAspect) -> String {
+    format!(
+        "transit.aspect.{}.{}.{}",
+        found.transiting.as_str(),
+        found.aspect.as_str(),
+        found.natal.as_str()
+    )
 }

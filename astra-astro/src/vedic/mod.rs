@@ -11,6 +11,7 @@ pub mod matching;
 pub mod nakshatra;
 mod rashi;
 pub mod sade_sati;
+pub mod shadbala;
 pub mod varga;
 
 use astra_core::{

@@ -31,7 +31,7 @@ const AREAS: &[Area] = &[
     },
     Area {
         name: "almanac",
-        tests: &[("astra-astro", "almanac")],
+        tests: &[("astra-astro", "almanac"), ("astra-astro", "panchanga")],
     },
     Area {
         name: "vedic",
@@ -40,6 +40,10 @@ const AREAS: &[Area] = &[
             ("astra-astro", "shadbala"),
             ("astra-astro", "sade_sati"),
             ("astra-server", "dasha_command")],
+    },
+    Area {
+        name: "places",
+        tests: &[("astra-astro", "places")],
     },
     Area {
         name: "contracts",

@@ -5,6 +5,8 @@ mod dasha;
 mod demo;
 mod events;
 mod logging;
+mod moon;
+mod panchanga;
 mod place;
 mod returns;
 mod serve;
@@ -52,6 +54,12 @@ enum Command {
     /// When a body stands again where it stood at birth, with the chart of that moment.
     #[command(after_help = EXIT_CODES)]
     Returns(returns::Args),
+    /// The Moon at an instant: phase, sign, void of course; the lunations and eclipses to come.
+    #[command(after_help = EXIT_CODES)]
+    Moon(moon::Args),
+    /// The panchanga of a day and a place, or of many as JSON lines.
+    #[command(after_help = EXIT_CODES)]
+    Panchanga(panchanga::Args),
     /// Places by name, the nearest ones, and the zone of coordinates.
     #[command(after_help = EXIT_CODES)]
     Place(place::Args),
@@ -71,6 +79,8 @@ impl Cli {
             Command::Demo(args) => run_async(demo::run(args)),
             Command::Events(args) => events::run(&args),
             Command::Returns(args) => returns::run(&args),
+            Command::Moon(args) => moon::run(&args),
+            Command::Panchanga(args) => panchanga::run(&args),
             Command::Place(args) => place::run(&args),
             Command::Serve(args) => run_async(serve::run(args)),
             Command::Transits(args) => transits::run(&args),

@@ -17,7 +17,9 @@ mod engine;
 pub mod ephemeris;
 pub mod houses;
 pub mod pictures;
+mod precession;
 pub mod search;
+pub mod stars;
 #[cfg(feature = "swiss")]
 mod swiss;
 pub mod vedic;

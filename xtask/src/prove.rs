@@ -31,11 +31,19 @@ const AREAS: &[Area] = &[
     },
     Area {
         name: "almanac",
-        tests: &[("astra-astro", "almanac")],
+        tests: &[("astra-astro", "almanac"), ("astra-astro", "panchanga")],
     },
     Area {
         name: "vedic",
-        tests: &[("astra-astro", "vedic"), ("astra-server", "dasha_command")],
+        tests: &[
+            ("astra-astro", "vedic"),
+            ("astra-astro", "shadbala"),
+            ("astra-astro", "sade_sati"),
+            ("astra-server", "dasha_command")],
+    },
+    Area {
+        name: "places",
+        tests: &[("astra-astro", "places")],
     },
     Area {
         name: "contracts",

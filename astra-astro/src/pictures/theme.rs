@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use astra_core::chart::AspectKind;
+use astra_core::{Error, Result, chart::AspectKind};
 
 use super::canvas::Stroke;
 
@@ -42,6 +42,21 @@ pub struct Theme {
 }
 
 impl Theme {
+    /// The names that [`Theme::parse`] takes.
+    pub const NAMES: [&'static str; 2] = ["light", "dark"];
+
+    /// The theme of a name.
+    ///
+    /// # Errors
+    /// [`astra_core::ErrorKind::InvalidInput`] naming `theme`.
+    pub fn parse(name: &str) -> Result<Self> {
+        match name {
+            "light" => Ok(Self::light()),
+            "dark" => Ok(Self::dark()),
+            other => Err(Error::invalid("theme", other, "light or dark")),
+        }
+    }
+
     /// Ink on paper.
     #[must_use]
     pub const fn light() -> Self {

@@ -7,7 +7,7 @@ import swisseph as swe
 
 STARS = (
     "alVir alLeo alTau alSco alCMa bePer alCMi alLyr alCyg beOri alOri alPsA alAql alGem beGem alCar alCen alBoo alUMi "
-    "zePsc deCnc laSco etTau SgrA* M31 siSgr etCar alAnd beCet alEri alAur ga-1And al-2Lib beLib epVir"
+    "zePsc deCnc laSco etTau M31 siSgr etCar alAnd beCet alEri alAur ga-1And al-2Lib beLib epVir"
 ).split()
 DATES = [2378800.5, 2415020.63, 2451545.0, 2469807.29]  # 1800, 1900, 2000, 2049; TT
 

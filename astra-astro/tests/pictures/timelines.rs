@@ -23,7 +23,7 @@ fn pass(transiting: Body, aspect: AspectKind, natal: Point, [enter, exact, exit]
     Pass {
         transiting,
         aspect,
-        natal,
+        natal: natal.as_str().into(),
         enter: when(enter),
         exact: when(exact),
         exit: when(exit),
@@ -206,7 +206,7 @@ proptest! {
         let passes = passes.into_iter().map(|(body, aspect, point, exact, before, after, known)| Pass {
             transiting: Body::NATAL[body],
             aspect: AspectKind::MAJOR[aspect],
-            natal: Point::ASPECTED[point],
+            natal: Point::ASPECTED[point].as_str().into(),
             enter: known[0].then(|| days(from, exact - before)),
             exact: known[1].then(|| days(from, exact)),
             exit: known[2].then(|| days(from, exact + after)),

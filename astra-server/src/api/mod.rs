@@ -3,18 +3,22 @@
 mod account;
 mod chart;
 mod context;
+mod dasha;
 mod error;
 mod guard;
 mod live;
 mod messages;
 mod page;
+mod picture;
+mod places;
 mod sign_in;
+mod transits;
 
 use std::{sync::Arc, time::Duration};
 
 use astra::{
     Astra, User,
-    core::{Principal, TenantId, UserId, auth::SessionVerifier},
+    core::{PlaceResolver, Principal, TenantId, UserId, auth::SessionVerifier},
 };
 use axum::{
     Router,
@@ -47,8 +51,19 @@ pub struct AppOptions {
     pub patience: Duration,
     /// How long a new socket may take to say whether it resumes.
     pub greeting: Duration,
+    /// Where birth places are looked up; by default the gazetteer of the build, where it has one.
+    pub places: Option<Arc<dyn PlaceResolver>>,
     /// Closes every live connection when cancelled.
     pub stop: CancellationToken,
+}
+
+/// The gazetteer of this build.
+fn embedded_places() -> Option<Arc<dyn PlaceResolver>> {
+    #[cfg(feature = "places")]
+    if let Ok(places) = astra::astro::places::Gazetteer::embedded() {
+        return Some(Arc::new(places));
+    }
+    None
 }
 
 impl Default for AppOptions {
@@ -60,6 +75,7 @@ impl Default for AppOptions {
             heartbeat: Duration::from_secs(20),
             patience: Duration::from_secs(10),
             greeting: Duration::from_millis(500),
+            places: embedded_places(),
             stop: CancellationToken::new(),
         }
     }
@@ -135,7 +151,9 @@ pub fn router(app: App) -> Router {
         .route("/", delete(account::erase))
         .route("/context", get(context::read).post(context::patch))
         .route("/chart", get(chart::read))
-        .route("/chart.svg", get(chart::wheel))
+        .route("/chart.svg", get(picture::draw))
+        .route("/transits", get(transits::read))
+        .route("/dasha", get(dasha::read))
         .route("/export", get(account::export));
     let responder = Router::new()
         .route("/messages", post(messages::post).get(messages::history))
@@ -149,6 +167,7 @@ pub fn router(app: App) -> Router {
         )
         .nest("/api/users/{user_id}", users)
         .nest("/api/responder", responder)
+        .route("/api/places", get(places::search))
         .route("/healthz", get(account::health))
         .route("/", get(page::index))
         .route("/assets/{file}", get(page::asset))

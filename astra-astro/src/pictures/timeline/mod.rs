@@ -3,9 +3,9 @@
 mod calendar;
 mod row;
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, sync::Arc};
 
-use astra_core::chart::{AspectKind, Body, Point};
+use astra_core::chart::{AspectKind, Body, Instant, Point, TransitHit};
 use jiff::Timestamp;
 
 use self::calendar::header;
@@ -29,20 +29,34 @@ const TITLE_SIZE: f64 = 22.0;
 const NOTE_SIZE: f64 = 15.0;
 
 /// One time that a transit holds: from entering the orb over the exact moment to leaving it.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Pass {
     /// The body in the sky.
     pub transiting: Body,
     /// Which aspect.
     pub aspect: AspectKind,
-    /// The natal point.
-    pub natal: Point,
+    /// The name of the natal point: [`Point::as_str`], or a name of its own.
+    pub natal: Arc<str>,
     /// Into the orb; None where that lies before the window.
     pub enter: Option<Timestamp>,
     /// The exact moment; None where the aspect comes near and turns back.
     pub exact: Option<Timestamp>,
     /// Out of the orb; None where that lies after the window.
     pub exit: Option<Timestamp>,
+}
+
+impl From<&TransitHit> for Pass {
+    fn from(hit: &TransitHit) -> Self {
+        let at = |instant: &Option<Instant>| instant.as_ref().map(|instant| instant.at);
+        Self {
+            transiting: hit.transiting,
+            aspect: hit.aspect,
+            natal: Arc::clone(&hit.natal),
+            enter: at(&hit.orb_enter),
+            exact: hit.near_miss.is_none().then_some(hit.instant.at),
+            exit: at(&hit.orb_exit),
+        }
+    }
 }
 
 /// A row of the time-line: one body's one aspect to one point.
@@ -52,10 +66,17 @@ pub struct Bar {
     pub transiting: Body,
     /// Which aspect.
     pub aspect: AspectKind,
-    /// The natal point.
-    pub natal: Point,
+    /// The name of the natal point: [`Point::as_str`], or a name of its own.
+    pub natal: Arc<str>,
     /// When it holds, in order: from, to, and the exact moments between.
     pub spans: Vec<(Timestamp, Timestamp, Vec<Timestamp>)>,
+}
+
+impl Bar {
+    /// The natal point's name as it is read.
+    fn natal_name(&self) -> String {
+        Point::parse(&self.natal).map_or_else(|| self.natal.replace('_', " "), |point| point.name().to_owned())
+    }
 }
 
 /// The transits of a window of time.
@@ -89,8 +110,9 @@ impl Timeline {
         passes.sort_by_key(|(start, end, pass)| (*start, pass.exact, *end));
         for (start, end, pass) in passes {
             let exact = pass.exact.filter(|exact| (from..=to).contains(exact));
-            let same =
-                |bar: &&mut Bar| (bar.transiting, bar.aspect, bar.natal) == (pass.transiting, pass.aspect, pass.natal);
+            let same = |bar: &&mut Bar| {
+                (bar.transiting, bar.aspect, &bar.natal) == (pass.transiting, pass.aspect, &pass.natal)
+            };
             let Some(bar) = bars.iter_mut().find(same) else {
                 bars.push(Bar {
                     transiting: pass.transiting,
@@ -264,7 +286,7 @@ fn aloud(bar: &Bar) -> String {
         "{} {} natal {}: {}.",
         capital(bar.transiting.name()),
         bar.aspect.as_str().replace('_', " "),
-        bar.natal.name(),
+        bar.natal_name(),
         spans.join("; ")
     )
 }

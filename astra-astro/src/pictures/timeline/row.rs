@@ -1,5 +1,6 @@
 //! One row: whose aspect to what, when it holds, and when it is exact.
 
+use astra_core::chart::Point;
 use jiff::Timestamp;
 
 use super::{
@@ -78,7 +79,7 @@ fn name(canvas: &mut Canvas, bar: &Bar, y: f64, theme: Theme) {
         theme.aspect(bar.aspect),
         None,
     );
-    match Mark::of(bar.natal) {
+    match Point::parse(&bar.natal).map_or(Mark::Word(""), Mark::of) {
         Mark::Glyph(strokes) => canvas.glyph("body", strokes, (72.0, y), GLYPH_SCALE, theme.ink, None),
         Mark::Word(word) => canvas.text((72.0, y), Type::new(WORD_SIZE, theme.accent).bold(), word),
     }
@@ -86,7 +87,7 @@ fn name(canvas: &mut Canvas, bar: &Bar, y: f64, theme: Theme) {
         "{} {} {}",
         capital(bar.transiting.name()),
         bar.aspect.as_str().replace('_', " "),
-        bar.natal.name()
+        bar.natal_name()
     );
     let (words, size) = fitted(&words, NAME_SIZE, 10.0, LEFT - NAME - 8.0);
     canvas.text((NAME, y), Type::new(size, theme.muted).at(Anchor::Start), &words);

@@ -1,15 +1,14 @@
-//! `astra chart`: one chart as a table or as JSON, or a batch.
+//! `astra chart`: one chart as a table, as JSON or as a picture, or a batch.
 
+mod picture;
 mod table;
 
 use std::{io, path::PathBuf};
 
-use astra::core::{
-    Result,
-    chart::{ChartEngine as _, ChartRequest},
-};
+use astra::core::{Result, chart::ChartEngine as _};
 
-use super::shared::{Birth, EngineArgs, answer, batch, colours, json_line};
+use self::picture::PictureArgs;
+use super::shared::{Birth, EngineArgs, answer, batch, colours, json_line, request};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -19,12 +18,15 @@ pub(super) struct Args {
     #[command(flatten)]
     engine: EngineArgs,
 
+    #[command(flatten)]
+    picture: PictureArgs,
+
     /// JSON instead of a table.
     #[arg(long)]
     json: bool,
 
     /// Charts for JSON lines of a file or, with - or nothing, of the standard input, in their order:
-    /// {"id", "jd_ut" | "at" + "zone", "fold"?, "calendar"?, "uncertainty_minutes"?, "lat"?, "lon"?, "zodiac"?,
+    /// {"id", "jd_ut" | "at" + "zone", "place"?, "fold"?, "calendar"?, "uncertainty_minutes"?, "lat"?, "lon"?, "zodiac"?,
     /// "houses"?, "polar"?, "bodies"?, "stars"?}. A line that cannot be answered gets {"id", "error"} and leaves the
     /// exit code at 0.
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-")]
@@ -42,10 +44,13 @@ pub(super) fn run(args: &Args) -> Result<()> {
         args.birth.refuse_beside_batch()?;
         let engine = args.engine.open()?;
         return batch::run(path, args.json, |fields| {
-            ChartRequest::from_json(fields).and_then(|request| engine.natal(&request))
+            request(fields).and_then(|request| engine.natal(&request))
         });
     }
     answer(args.json, || {
+        if args.picture.is_asked() {
+            return args.picture.draw(&args.birth, &args.engine.open()?);
+        }
         let request = args.birth.request()?;
         let chart = args.engine.open()?.natal(&request)?;
         if args.json {

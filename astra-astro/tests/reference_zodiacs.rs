@@ -15,8 +15,8 @@ use astra_core::chart::{
 use serde_json::Value;
 
 const AYANAMSHA: f64 = 1e-5;
-/// Arc seconds: the Sun's own motion, which we leave out of the aberration, is 0.01 of them.
-const STAR: f64 = 0.015;
+/// Arc seconds: the Sun's own place and motion, which we leave out of parallax and aberration, are 0.015 of them.
+const STAR: f64 = 0.02;
 
 fn numbers(value: &Value) -> Vec<f64> {
     value

@@ -42,6 +42,14 @@ const AREAS: &[Area] = &[
             ("astra-server", "dasha_command")],
     },
     Area {
+        name: "western",
+        tests: &[
+            ("astra-astro", "western_oracle"),
+            ("astra-astro", "western"),
+            ("astra-astro", "pair"),
+        ],
+    },
+    Area {
         name: "places",
         tests: &[("astra-astro", "places")],
     },

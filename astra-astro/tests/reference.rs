@@ -247,7 +247,7 @@ fn sixteen_threads_at_once_give_identical_bytes() {
     let cases = Case::all();
     let requests: Vec<_> = cases
         .iter()
-        .flat_map(|case| astra_astro::houses::AVAILABLE.map(|system| case.request(system)))
+        .flat_map(|case| HouseSystem::ALL.map(|system| case.request(system)))
         .collect();
     let bytes = |chart: Chart| serde_json::to_vec(&chart).unwrap();
     let expected: Vec<_> = requests

@@ -31,11 +31,15 @@ const AREAS: &[Area] = &[
     },
     Area {
         name: "almanac",
-        tests: &[("astra-astro", "almanac")],
+        tests: &[("astra-astro", "almanac"), ("astra-astro", "panchanga")],
     },
     Area {
         name: "vedic",
         tests: &[("astra-astro", "vedic"), ("astra-server", "dasha_command")],
+    },
+    Area {
+        name: "places",
+        tests: &[("astra-astro", "places")],
     },
     Area {
         name: "contracts",

@@ -5,28 +5,12 @@
 
 use astra_core::{Error, ErrorKind, Result, chart::JulianDayTt};
 
-use crate::angle::{arc, normalize};
+use crate::angle::arc;
 
 /// A tenth of a millisecond, in days; a Julian day holds half of that.
 const CLOSE: f64 = 1e-9;
-/// An angle that has just been reached is not taken for one a whole revolution ahead: degrees.
-const HERE: f64 = 1e-7;
 /// Newton's method doubles the digits each time; more than this does not happen.
 const STEPS: usize = 40;
-
-/// The first time, from `from` on, when the angle is `target`; `angle` gives it with its speed in degrees a day.
-pub(crate) fn next(
-    angle: impl Fn(JulianDayTt) -> Result<(f64, f64)>,
-    target: f64,
-    from: JulianDayTt,
-) -> Result<JulianDayTt> {
-    let (now, speed) = angle(from)?;
-    let way = match normalize(target - now) {
-        way if way > 360.0 - HERE => way - 360.0,
-        way => way,
-    };
-    nearest(angle, target, JulianDayTt(from.0 + way / speed))
-}
 
 /// The time nearest to `guess` when the angle is `target`.
 pub(crate) fn nearest(
@@ -105,6 +89,7 @@ pub(crate) fn least(value: impl Fn(f64) -> Result<f64>, guess: f64) -> Result<f6
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::angle::normalize;
 
     fn wobbling(at: JulianDayTt) -> Result<(f64, f64)> {
         let phase = at.0 / 5.0;
@@ -115,15 +100,22 @@ mod tests {
     fn each_value_is_met_once_a_revolution_in_order() {
         let mut at = JulianDayTt(0.0);
         for _ in 0..50 {
-            let met = next(wobbling, 350.0, JulianDayTt(at.0 + 1e-3)).unwrap();
+            let met = nearest(wobbling, 350.0, JulianDayTt(at.0 + 30.0)).unwrap();
             assert!(arc(wobbling(met).unwrap().0, 350.0).abs() < 1e-7);
-            assert!(at.0 == 0.0 || (25.0..35.0).contains(&(met.0 - at.0)));
+            assert!((25.0..35.0).contains(&(met.0 - at.0)));
             at = met;
         }
     }
 
     #[test]
-    fn a_value_that_is_met_now_is_met_now() {
-        assert!(next(wobbling, 0.0, JulianDayTt(0.0)).unwrap().0.abs() < 1e-8);
+    fn the_least_of_a_bow_is_at_its_foot() {
+        let at = least(|at| Ok(5e9 * (at - 7.25).powi(2) + 1e7), 7.2).unwrap();
+        assert!((at - 7.25).abs() < 1e-7);
+    }
+
+    #[test]
+    fn a_root_lies_between_its_borders() {
+        let at = between(|at| Ok(at.powi(3) - 2.0), (0.0, -2.0), (2.0, 6.0), 1e-13).unwrap();
+        assert!((at - 2.0_f64.cbrt()).abs() < 1e-12);
     }
 }

@@ -16,7 +16,7 @@ use astra_core::{
 use crate::{
     coordinates::Ecliptic,
     ephemeris::{Ephemeris, Orientation, State, check_range},
-    houses, search,
+    search,
     zodiac::{self, Offset},
 };
 
@@ -183,7 +183,7 @@ impl<E: Ephemeris> ChartEngine for Engine<E> {
             name: description.id,
             from: ut(description.range.start()),
             to: ut(description.range.end()),
-            houses: houses::AVAILABLE.to_vec(),
+            houses: HouseSystem::ALL.to_vec(),
         }
     }
 
@@ -201,14 +201,20 @@ impl<E: Ephemeris> ChartEngine for Engine<E> {
 }
 
 /// Where houses do not exist.
-fn beyond_the_polar_circle(system: HouseSystem, latitude: f64, obliquity: f64) -> Error {
+fn no_houses(system: HouseSystem, latitude: f64, obliquity: f64) -> Error {
     let circle = 90.0 - obliquity;
+    let expected = match system {
+        HouseSystem::Placidus | HouseSystem::Koch => format!("a place within {circle:.4} degrees of the equator"),
+        HouseSystem::SunshineMakransky => {
+            format!("a place within {circle:.4} degrees of the equator and a day of 8 to 16 hours of Sun")
+        }
+        _ => "a place that is no pole".to_owned(),
+    };
     Error::new(
         ErrorKind::OutOfRange,
         format!(
-            "{} houses do not exist at latitude {latitude}: expected one within {circle:.4} degrees of the equator, \
-             or the polar policy porphyry or whole_sign",
-            system.as_str()
+            "{system} houses do not exist at latitude {latitude}: expected {expected}, or the polar policy porphyry or \
+             whole_sign"
         ),
     )
     .with("field", "lat")

@@ -1,15 +1,16 @@
 //! The chart of a birth.
 
 use astra_core::{
-    Error, ErrorKind, Result,
-    chart::{Angles, Chart, ChartRequest, Coordinates, HouseSystem, Moment, PolarPolicy, house_of},
+    Error, Result,
+    chart::{Angles, Body, Chart, ChartRequest, Coordinates, HouseSystem, Moment, PolarPolicy, house_of},
 };
 
-use super::{BasisParts, Engine, Sky, beyond_the_polar_circle, day::Day, place_basis};
+use super::{BasisParts, Engine, Sky, day::Day, no_houses, place_basis};
 use crate::{
     angle::normalize,
     aspects,
     civil::{self, Resolved},
+    coordinates::Ecliptic,
     ephemeris::Ephemeris,
     houses::{Sphere, whole_signs},
 };
@@ -93,14 +94,21 @@ fn local(sky: &Sky<'_>, place: &Coordinates, asked: HouseSystem, polar: PolarPol
         obliquity: sky.orientation.obliquity,
         latitude: place.latitude(),
     };
-    if !crate::houses::AVAILABLE.contains(&asked) {
-        return Err(Error::new(
-            ErrorKind::Unsupported,
-            format!("{asked} houses are not computed"),
-        ));
-    }
-    let missing = || beyond_the_polar_circle(asked, sphere.latitude, sphere.obliquity);
-    let (system, tropical) = match sphere.cusps(asked) {
+    let missing = || no_houses(asked, sphere.latitude, sphere.obliquity);
+    let sun = || {
+        let sun = sky.ephemeris.state(Body::Sun, sky.tt)?;
+        Ok::<_, Error>(
+            Ecliptic::new(sun.longitude, sun.latitude)
+                .to_equatorial(sphere.obliquity)
+                .declination,
+        )
+    };
+    let cusps = match asked {
+        HouseSystem::Sunshine => sphere.sunshine(sun()?),
+        HouseSystem::SunshineMakransky => sphere.sunshine_makransky(sun()?),
+        _ => sphere.cusps(asked),
+    };
+    let (system, tropical) = match cusps {
         Some(cusps) => (asked, cusps),
         None => {
             let instead = match polar {
@@ -120,6 +128,7 @@ fn local(sky: &Sky<'_>, place: &Coordinates, asked: HouseSystem, polar: PolarPol
     };
     let cusps = match system {
         HouseSystem::WholeSign => whole_signs(angles.ascendant),
+        HouseSystem::EqualAries => tropical,
         _ => tropical.map(|cusp| sky.in_zodiac(cusp)),
     };
     Ok(Local { angles, cusps, system })

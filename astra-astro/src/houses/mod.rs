@@ -3,21 +3,18 @@
 //! Written from spherical astronomy (J. Meeus, *Astronomical Algorithms*, 2nd ed., chapters 12 to 14) and the
 //! definitions of the houses in R. W. Holden, *The Elements of House Division* (1977).
 
+mod ecliptic;
+mod equator;
+mod frame;
+mod gauquelin;
 mod koch;
 mod placidus;
+mod position;
+mod vertical;
 
 use astra_core::chart::{Angles, HouseSystem, Sign};
 
 use crate::angle::{arc, normalize, sin_cos};
-
-/// The systems that are computed.
-pub const AVAILABLE: [HouseSystem; 5] = [
-    HouseSystem::Placidus,
-    HouseSystem::Koch,
-    HouseSystem::WholeSign,
-    HouseSystem::Equal,
-    HouseSystem::Porphyry,
-];
 
 /// How the sky stands over a place at an instant.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -94,12 +91,15 @@ impl Sphere {
         ecliptic_longitude(self.meridian + 90.0, self.obliquity)
     }
 
-    /// The twelve cusps, as tropical longitudes in degrees; None where the system does not exist at the latitude.
+    /// The twelve cusps, as tropical longitudes in degrees; None where the system does not exist: Placidus, Koch and
+    /// Makransky's Sunshine within the polar circles; Regiomontanus, topocentric, Alcabitius, APC, Sunshine and
+    /// Krusinski at the poles themselves; and Sunshine without the Sun (see [`Sphere::sunshine`]).
     ///
     /// Whole signs depend on the zodiac: see [`whole_signs`].
     #[must_use]
     pub fn cusps(&self, system: HouseSystem) -> Option<[f64; 12]> {
         let (ascendant, midheaven) = (self.ascendant(), self.midheaven());
+        let away_from_the_poles = || (!self.is_pole()).then_some(());
         match system {
             HouseSystem::Placidus => {
                 let [eleven, twelve, two, three] = placidus::intermediate(self)?;
@@ -109,22 +109,49 @@ impl Sphere {
                 let [eleven, twelve, two, three] = koch::intermediate(self)?;
                 Some(opposite([ascendant, two, three, midheaven, eleven, twelve]))
             }
-            HouseSystem::Porphyry => {
-                let quadrant = normalize(ascendant - midheaven);
-                let (above, below) = (quadrant / 3.0, (180.0 - quadrant) / 3.0);
-                Some(opposite([
-                    ascendant,
-                    normalize(ascendant + below),
-                    normalize(ascendant + 2.0 * below),
-                    midheaven,
-                    normalize(midheaven + above),
-                    normalize(midheaven + 2.0 * above),
-                ]))
-            }
-            HouseSystem::Equal => Some(every_thirty(ascendant)),
             HouseSystem::WholeSign => Some(whole_signs(ascendant)),
+            HouseSystem::Equal => Some(every_thirty(ascendant)),
+            HouseSystem::Vehlow => Some(every_thirty(ascendant - 15.0)),
+            HouseSystem::EqualMc => Some(every_thirty(midheaven + 90.0)),
+            HouseSystem::EqualAries => Some(every_thirty(0.0)),
+            HouseSystem::Porphyry => Some(ecliptic::porphyry(ascendant, midheaven)),
+            HouseSystem::Sripati => Some(ecliptic::sripati(ascendant, midheaven)),
+            HouseSystem::PullenSd => Some(ecliptic::pullen_sd(ascendant, midheaven)),
+            HouseSystem::PullenSr => Some(ecliptic::pullen_sr(ascendant, midheaven)),
+            HouseSystem::Meridian => Some(equator::meridian(self)),
+            HouseSystem::Morinus => Some(equator::morinus(self)),
+            HouseSystem::Carter => Some(equator::carter(self, ascendant)),
+            HouseSystem::Alcabitius => away_from_the_poles().map(|()| equator::alcabitius(self, ascendant, midheaven)),
+            HouseSystem::Regiomontanus => away_from_the_poles().map(|()| position::regiomontanus(self, ascendant)),
+            HouseSystem::Campanus => Some(position::campanus(self, ascendant)),
+            HouseSystem::SavardA => Some(position::savard(self, ascendant)),
+            HouseSystem::Topocentric => position::topocentric(self, midheaven),
+            HouseSystem::Apc => position::ascendant_parallel(self, ascendant),
+            HouseSystem::Horizontal => Some(vertical::horizontal(self, midheaven)),
+            HouseSystem::Krusinski => vertical::krusinski(self, ascendant),
+            // These need the Sun.
+            HouseSystem::Sunshine | HouseSystem::SunshineMakransky => None,
             _ => None,
         }
+    }
+
+    /// The cusps of [`HouseSystem::Sunshine`], as tropical longitudes in degrees, for a declination of the Sun; None at
+    /// the poles.
+    #[must_use]
+    pub fn sunshine(&self, sun_declination: f64) -> Option<[f64; 12]> {
+        position::sunshine(self, self.ascendant(), sun_declination)
+    }
+
+    /// The cusps of [`HouseSystem::SunshineMakransky`]; None also within the polar circles, and where a division of the
+    /// Sun's arc lies beyond the circle of six hours.
+    #[must_use]
+    pub fn sunshine_makransky(&self, sun_declination: f64) -> Option<[f64; 12]> {
+        position::sunshine_makransky(self, self.ascendant(), sun_declination)
+    }
+
+    /// Whether the place is a pole, where the horizon is the equator and no direction is north.
+    fn is_pole(&self) -> bool {
+        self.latitude.abs() > 90.0 - 1e-7
     }
 
     /// Whether the horizon may miss points of the ecliptic all day, so that their diurnal arcs do not exist.
@@ -184,6 +211,21 @@ mod tests {
         })
     }
 
+    fn crosses_over(system: HouseSystem) -> bool {
+        matches!(
+            system,
+            HouseSystem::Sunshine | HouseSystem::SunshineMakransky | HouseSystem::Apc | HouseSystem::Topocentric
+        )
+    }
+
+    fn cusps(sphere: &Sphere, system: HouseSystem, sun: f64) -> Option<[f64; 12]> {
+        match system {
+            HouseSystem::Sunshine => sphere.sunshine(sun),
+            HouseSystem::SunshineMakransky => sphere.sunshine_makransky(sun),
+            _ => sphere.cusps(system),
+        }
+    }
+
     /// Azimuth-free check: altitude and the side of the meridian of a point of the ecliptic.
     fn altitude_and_east(sphere: &Sphere, longitude: f64) -> (f64, bool) {
         let (sin_l, cos_l) = sin_cos(longitude);
@@ -219,22 +261,65 @@ mod tests {
         }
 
         #[test]
-        fn the_cusps_go_round_once_in_order(sphere in sphere(false), system in prop::sample::select(&AVAILABLE)) {
-            let cusps = sphere.cusps(system).unwrap();
-            let widths: Vec<_> = (0..12).map(|k| normalize(cusps[(k + 1) % 12] - cusps[k])).collect();
-            prop_assert!(widths.iter().all(|width| *width > 0.0), "{widths:?}");
-            prop_assert!((widths.iter().sum::<f64>() - 360.0).abs() < 1e-9, "{widths:?}");
+        fn the_cusps_go_round_once_in_order(sphere in sphere(false), system in prop::sample::select(&HouseSystem::ALL), sun in -20.0..20.0_f64) {
+            // Near the polar circles the houses of parallels and the topocentric ones may cross over; horizontal ones
+            // turn back between the tropics.
+            if system == HouseSystem::Horizontal && sphere.latitude.abs() < 24.0 || sphere.latitude.abs() > 50.0 && crosses_over(system) {
+                return Ok(());
+            }
+            let Some(cusps) = cusps(&sphere, system, sun) else {
+                prop_assert_eq!(system, HouseSystem::SunshineMakransky);
+                return Ok(());
+            };
+            let widths: Vec<_> = (0..12).map(|k| arc(cusps[k], cusps[(k + 1) % 12])).collect();
+            prop_assert!(widths.iter().all(|width| *width >= 0.0), "{system}: {widths:?}");
+            prop_assert!((widths.iter().sum::<f64>() - 360.0).abs() < 1e-9, "{system}: {widths:?}");
         }
 
         #[test]
-        fn every_longitude_has_a_house_that_begins_before_it_and_ends_behind(
-            sphere in sphere(true), system in prop::sample::select(&AVAILABLE), longitude in 0.0..360.0_f64,
+        fn every_longitude_has_a_house_in_every_system_everywhere(
+            sphere in sphere(true), system in prop::sample::select(&HouseSystem::ALL), longitude in 0.0..360.0_f64, sun in -23.0..23.0_f64,
         ) {
-            let cusps = sphere.cusps(system).or(sphere.cusps(HouseSystem::Porphyry)).unwrap();
+            let cusps = cusps(&sphere, system, sun).or(sphere.cusps(HouseSystem::Porphyry)).unwrap();
+            prop_assert!(cusps.iter().all(|cusp| (0.0..360.0).contains(cusp)), "{system}: {cusps:?}");
             for longitude in cusps.into_iter().chain([longitude, 0.0]) {
+                prop_assert!(house_of(&cusps, longitude).is_some());
+            }
+        }
+
+        #[test]
+        fn a_house_begins_before_what_it_holds_and_ends_behind(sphere in sphere(false), system in prop::sample::select(&HouseSystem::ALL), longitude in 0.0..360.0_f64) {
+            if let Some(cusps) = sphere.cusps(system).filter(|_| system != HouseSystem::Horizontal && !crosses_over(system)) {
                 let house = usize::from(house_of(&cusps, longitude).unwrap());
                 let (start, end) = (cusps[house - 1], cusps[house % 12]);
-                prop_assert!(normalize(longitude - start) < normalize(end - start) + 1e-9);
+                prop_assert!(normalize(longitude - start) <= normalize(end - start) + 1e-9, "{system}");
+            }
+        }
+
+        #[test]
+        fn gauquelin_sectors_go_round_once_with_the_daily_turn(sphere in sphere(false)) {
+            let sectors = sphere.gauquelin_sectors().unwrap();
+            let widths: Vec<_> = (0..36).map(|k| arc(sectors[(k + 1) % 36], sectors[k])).collect();
+            prop_assert!(widths.iter().all(|width| *width > 0.0), "{widths:?}");
+            prop_assert!((widths.iter().sum::<f64>() - 360.0).abs() < 1e-9);
+            // Thirds of the semi-arcs are the houses of Placidus.
+            let placidus = sphere.cusps(HouseSystem::Placidus).unwrap();
+            for (sector, cusp) in [(3, 11), (6, 10), (12, 8), (15, 7), (21, 5), (30, 2)] {
+                prop_assert!(arc(sectors[sector], placidus[cusp]).abs() < 1e-9);
+            }
+        }
+
+        #[test]
+        fn a_house_circle_cusp_stays_where_it_is_when_sky_and_place_turn_together(sphere in sphere(false), turn in 0.0..360.0_f64) {
+            // The equinox has no part in the equator's and the horizon's geometry: with an ecliptic on the equator, all
+            // cusps turn with the meridian.
+            let flat = Sphere { obliquity: 1e-9, ..sphere };
+            let turned = Sphere { meridian: normalize(flat.meridian + turn), ..flat };
+            for system in [HouseSystem::Regiomontanus, HouseSystem::Campanus, HouseSystem::Meridian, HouseSystem::Morinus, HouseSystem::Placidus, HouseSystem::Krusinski, HouseSystem::Apc] {
+                let (here, there) = (flat.cusps(system).unwrap(), turned.cusps(system).unwrap());
+                for house in 0..12 {
+                    prop_assert!(arc(here[house] + turn, there[house]).abs() < 1e-5, "{system}");
+                }
             }
         }
 

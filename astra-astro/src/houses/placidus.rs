@@ -11,33 +11,58 @@ pub(super) fn intermediate(sphere: &Sphere) -> Option<[f64; 4]> {
     if sphere.is_polar() {
         return None;
     }
-    let k = sphere.latitude.to_radians().tan() * sphere.obliquity.to_radians().tan();
-    // From the upper meridian forwards through the diurnal arc, and from the lower one backwards through the
-    // nocturnal arc, which is what the diurnal one leaves of the half circle.
-    let diurnal = |part: f64| solve(sphere.meridian, part, k);
-    let nocturnal = |part: f64| solve(sphere.meridian + 180.0 - 180.0 * part, part, k);
-    let cusp = |right_ascension: f64| ecliptic_longitude(right_ascension, sphere.obliquity);
     Some([
-        cusp(diurnal(1.0 / 3.0)),
-        cusp(diurnal(2.0 / 3.0)),
-        cusp(nocturnal(2.0 / 3.0)),
-        cusp(nocturnal(1.0 / 3.0)),
+        diurnal(sphere, 1.0 / 3.0),
+        diurnal(sphere, 2.0 / 3.0),
+        nocturnal(sphere, 2.0 / 3.0),
+        nocturnal(sphere, 1.0 / 3.0),
     ])
 }
 
-/// Solves a = start + part (90 + asin(k sin a)) by Newton's iteration, in degrees.
+/// The point of the ecliptic that is past the upper meridian by a part of its own semi-diurnal arc, on the eastern
+/// side: forwards from the upper meridian.
+pub(super) fn diurnal(sphere: &Sphere, part: f64) -> f64 {
+    ecliptic_longitude(solve(sphere.meridian, part, steepness(sphere)), sphere.obliquity)
+}
+
+/// The same from the lower meridian, backwards through the semi-nocturnal arc, which is what the diurnal one leaves of
+/// the half circle.
+pub(super) fn nocturnal(sphere: &Sphere, part: f64) -> f64 {
+    let start = sphere.meridian + 180.0 - 180.0 * part;
+    ecliptic_longitude(solve(start, part, steepness(sphere)), sphere.obliquity)
+}
+
+fn steepness(sphere: &Sphere) -> f64 {
+    sphere.latitude.to_radians().tan() * sphere.obliquity.to_radians().tan()
+}
+
+/// Solves a = start + part (90 + asin(k sin a)), in degrees.
 ///
-/// Outside the polar circles |k| < 1, so that the left side less the right one rises with a slope of at least a
-/// third: there is one solution, and the iteration converges in a few steps.
+/// Outside the polar circles |k| < 1, so that the left side less the right one rises everywhere: there is one solution,
+/// and it lies within part * 90 degrees of the first guess. Newton's iteration finds it in a few steps; near the polar
+/// circles, where the curve bends sharply, a step that leaves the bracket is replaced by halving it.
 fn solve(start: f64, part: f64, k: f64) -> f64 {
-    let mut a = (start + part * 90.0).to_radians();
-    let target = a;
-    for _ in 0..50 {
+    let target = (start + part * 90.0).to_radians();
+    let reach = part * std::f64::consts::FRAC_PI_2;
+    let (mut low, mut high) = (target - reach, target + reach);
+    let mut a = target;
+    for _ in 0..60 {
         let (sin, cos) = a.sin_cos();
         let s = k * sin;
-        let slope = 1.0 - part * k * cos / (1.0 - s * s).sqrt();
-        let step = (a - target - part * s.asin()) / slope;
-        a -= step;
+        let excess = a - target - part * s.asin();
+        if excess > 0.0 {
+            high = a;
+        } else {
+            low = a;
+        }
+        let newton = a - excess / (1.0 - part * k * cos / (1.0 - s * s).sqrt());
+        let next = if (low..=high).contains(&newton) {
+            newton
+        } else {
+            f64::midpoint(low, high)
+        };
+        let step = next - a;
+        a = next;
         if step.abs() < 1e-14 {
             break;
         }

@@ -70,7 +70,10 @@ impl SwissEphemeris {
         let description = Description {
             id: "swiss",
             name: format!("Swiss Ephemeris {version}"),
-            source: format!("{} (JPL DE{de})", names.join(", ")),
+            source: format!(
+                "{} (JPL DE{de}); the Hamburg planets from elements by J. Neely within the library",
+                names.join(", ")
+            ),
             error_bound: ERROR_BOUND,
             delta_t_model: format!(
                 "Swiss Ephemeris {version}: Stephenson, Morrison and Hohenkerk 2016 before 1955, \
@@ -160,7 +163,20 @@ fn number(body: Body) -> Result<i32> {
         Body::MeanNode => 10,
         Body::TrueNode => 11,
         Body::MeanLilith => 12,
+        Body::TrueLilith => 13,
         Body::Chiron => 15,
+        Body::Ceres => 17,
+        Body::Pallas => 18,
+        Body::Juno => 19,
+        Body::Vesta => 20,
+        Body::Cupido => 40,
+        Body::Hades => 41,
+        Body::Zeus => 42,
+        Body::Kronos => 43,
+        Body::Apollon => 44,
+        Body::Admetos => 45,
+        Body::Vulkanus => 46,
+        Body::Poseidon => 47,
         _ => {
             return Err(Error::new(
                 ErrorKind::Unsupported,

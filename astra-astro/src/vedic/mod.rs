@@ -9,8 +9,11 @@ mod graha;
 pub mod karakas;
 pub mod matching;
 pub mod nakshatra;
+pub mod panchanga;
 mod rashi;
+pub mod sade_sati;
 pub mod varga;
+pub mod yoga;
 
 use astra_core::{
     Error, ErrorKind, Result,

@@ -58,9 +58,10 @@ named! {
         /// Savard's A: parallels at a third and two thirds of the prime vertical.
         SavardA = "savard_a", "Savard A";
         /// Sunshine (Makransky), with Treindl's cusps: the Sun's own diurnal and nocturnal arcs in six equal parts each.
-        /// Needs the Sun; not defined where the Sun does not rise or set.
+        /// Where the Sun does not rise or set, the houses that part the arc it lacks have no width.
         Sunshine = "sunshine", "Sunshine (Treindl)";
-        /// Sunshine as Makransky gives it. Not defined within the polar circles, nor where the Sun does not rise or set.
+        /// Sunshine as Makransky gives it. Not defined within the polar circles, nor on days of less than 8 or more than
+        /// 16 hours of Sun.
         SunshineMakransky = "sunshine_makransky", "Sunshine (Makransky)";
     }
 }

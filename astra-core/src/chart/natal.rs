@@ -148,21 +148,33 @@ impl Chart {
 /// The house, 1 to 12, of a longitude among twelve cusps; all in degrees from 0 up to but not including 360. A
 /// longitude on a cusp belongs to the house that begins there.
 ///
-/// It is the house that opens last before the longitude: comparing the way back to each cusp, instead of asking whether the longitude lies between two, leaves no gap for
-/// a rounding error to fall into. Where cusps coincide, the houses of no width are passed over.
+/// It is the house that opens last before the longitude: comparing the way back to each cusp, instead of asking
+/// whether the longitude lies between two, leaves no gap for a rounding error to fall into. Where cusps coincide, the
+/// houses of no width are passed over. Where the cusps go round against the order of the signs, as those of some
+/// systems do near the poles, so does the way back.
 #[must_use]
 pub fn house_of(cusps: &[f64; 12], longitude: f64) -> Option<u8> {
-    let back = |cusp: f64| {
-        let difference = longitude - cusp;
+    let way = |from: f64, to: f64| {
+        let difference = to - from;
         if difference < 0.0 {
             difference + 360.0
         } else {
             difference
         }
     };
-    let ends = cusps.iter().cycle().skip(1);
+    let houses = || cusps.iter().zip(cusps.iter().cycle().skip(1));
+    // One way round the sum of all widths is a circle, the other way it is one circle less than twelve.
+    let widths = |way: &dyn Fn(f64, f64) -> f64| houses().map(|(start, end)| way(*start, *end)).sum::<f64>();
+    let in_order = widths(&way) < 540.0 || widths(&|start, end| way(end, start)) > 540.0;
+    let back = |cusp: f64| {
+        if in_order {
+            way(cusp, longitude)
+        } else {
+            way(longitude, cusp)
+        }
+    };
     (1..)
-        .zip(cusps.iter().zip(ends))
+        .zip(houses())
         .filter(|(_, (start, end))| start != end)
         .min_by(|(_, (a, _)), (_, (b, _))| back(**a).total_cmp(&back(**b)))
         .map(|(number, _)| number)
@@ -209,6 +221,18 @@ mod tests {
         ];
         assert_eq!(house_of(&cusps, 0.0), Some(1));
         assert_eq!(house_of(&cusps, 1e-15), Some(2));
+    }
+
+    #[test]
+    fn cusps_against_the_order_of_the_signs_open_their_houses_backwards() {
+        let mut cusps = [
+            350.0, 20.0, 50.0, 80.0, 110.0, 140.0, 170.0, 200.0, 230.0, 260.0, 290.0, 320.0,
+        ];
+        cusps.reverse();
+        for (number, cusp) in (1..).zip(cusps) {
+            assert_eq!(house_of(&cusps, cusp), Some(number));
+            assert_eq!(house_of(&cusps, (cusp + 359.0_f64) % 360.0), Some(number));
+        }
     }
 
     #[test]

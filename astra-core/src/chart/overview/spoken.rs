@@ -56,12 +56,8 @@ pub fn statements(chart: &Chart, transits: Option<&Transits>, language: Language
     if let Some(text) = tongue.zodiac(chart.basis.zodiac) {
         say(text, vec!["basis.zodiac".into()]);
     }
-    let placement = |(body, placement): (&Body, &Placement)| {
-        (
-            tongue.placed(*body, placement),
-            vec![format!("natal.{}", body.as_str())],
-        )
-    };
+    let placement =
+        |(body, placement): (&Body, &Placement)| (tongue.placed(*body, placement), vec![natal_id((*body).into())]);
     let leading = |body: Body| matches!(body, Body::Sun | Body::Moon);
     let (first, rest): (Vec<_>, Vec<_>) = chart.bodies.iter().partition(|(body, _)| leading(**body));
     for entry in first {
@@ -71,7 +67,7 @@ pub fn statements(chart: &Chart, transits: Option<&Transits>, language: Language
     if let Some(angles) = &chart.angles {
         say(
             tongue.rising(Sign::of(angles.ascendant), Sign::of(angles.midheaven)),
-            vec!["natal.ascendant".into(), "natal.midheaven".into()],
+            vec![natal_id(Point::Ascendant), natal_id(Point::Midheaven)],
         );
     }
     for found in transits.iter().flat_map(|transits| &transits.aspects).take(TOLD) {
@@ -84,13 +80,7 @@ pub fn statements(chart: &Chart, transits: Option<&Transits>, language: Language
         say(text, basis);
     }
     for found in chart.aspects.iter().take(TOLD) {
-        let id = format!(
-            "natal.aspect.{}.{}.{}",
-            found.a.as_str(),
-            found.aspect.as_str(),
-            found.b.as_str()
-        );
-        say(tongue.aspect(found), vec![id]);
+        say(tongue.aspect(found), vec![natal_aspect_id(found)]);
     }
     told
 }
@@ -269,6 +259,21 @@ const ORDINALS_HINDI: [&str; 12] = [
     "pehle", "doosre", "teesre", "chauthe", "paanchve", "chhathe", "saatve", "aathve", "nauve", "dasve", "gyarahve",
     "barahve",
 ];
+
+/// The id of a natal placement.
+pub(super) fn natal_id(point: Point) -> String {
+    format!("natal.{}", point.as_str())
+}
+
+/// The id of a natal aspect.
+pub(super) fn natal_aspect_id(found: &NatalAspect) -> String {
+    format!(
+        "natal.aspect.{}.{}.{}",
+        found.a.as_str(),
+        found.aspect.as_str(),
+        found.b.as_str()
+    )
+}
 
 /// The id of an aspect in the sky of a moment.
 pub(super) fn transit_id(found: &TransitAspect) -> String {

@@ -6,8 +6,8 @@ use super::*;
 use crate::{
     Language,
     chart::{
-        Angles, AspectKind, Ayanamsha, Basis, DaySpan, HouseSystem, JulianDayUt, NatalAspect, Orbs, Point, Reading,
-        SignChange, TimeBasis, TransitAspect,
+        Angles, AspectKind, Ayanamsha, Basis, Chart, DaySpan, HouseSystem, JulianDayUt, NatalAspect, Orbs, Point,
+        Reading, SignChange, TimeBasis, TransitAspect, Zodiac,
     },
 };
 
@@ -147,7 +147,7 @@ fn the_overview_has_heading_table_insights_and_basis() {
         "{text}"
     );
     assert!(text.contains("Basis: Swiss Ephemeris 2.10.03, tropical zodiac, Placidus houses, 1990-06-15T14:30"));
-    assert_eq!(text.matches("\n- ").count(), INSIGHTS);
+    assert_eq!(text.matches("\n- ").count(), markdown::INSIGHTS);
     assert!(text.len() < 2048);
 }
 
@@ -262,16 +262,15 @@ fn each_sentence_names_facts_that_the_chart_has() {
             natal: &chart,
             transits: Some(&transits),
         };
-        for language in [Language::English, Language::Hinglish] {
-            for statement in statements(&chart, Some(&transits), language) {
-                assert!(!statement.basis.is_empty());
-                for id in &statement.basis {
-                    assert!(
-                        id.starts_with("basis.") || reading.resolve(id).is_some(),
-                        "{id}: {}",
-                        statement.text
-                    );
-                }
+        let spoken = [Language::English, Language::Hinglish].map(|tongue| statements(&chart, Some(&transits), tongue));
+        let written = [markdown_lines(&chart), snapshot_lines(&transits)];
+        for Statement { text, basis } in spoken.into_iter().chain(written).flatten() {
+            assert!(!basis.is_empty(), "{text}");
+            for id in &basis {
+                assert!(
+                    id.starts_with("basis.") || reading.resolve(id).is_some(),
+                    "{id}: {text}"
+                );
             }
         }
     }

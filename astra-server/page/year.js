@@ -88,6 +88,7 @@ function hit({ at, transiting, aspect, natal, pass, passes, near_miss: miss, orb
     "li",
     { class: `aspect dated ${aspect}` },
     day,
+    " ",
     row,
     make("span", { class: "orb" }, ` ${parts.join(", ")}`),
   );

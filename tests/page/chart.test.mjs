@@ -159,6 +159,15 @@ test("on a phone the wide pictures scroll in their own frame, and the page does 
     { size: "phone" },
   ));
 
+test("on a desk the panes scroll, and the page as a whole does not", () =>
+  at(async (page) => {
+    await signIn(page, "Sita at her desk");
+    await enterBirth(page);
+    await page.locator("#dasha .chain").waitFor();
+    const [whole, shown] = await page.evaluate(() => [document.documentElement.scrollHeight, innerHeight]);
+    assert.equal(whole, shown);
+  }));
+
 test("a place is chosen by keyboard, and fills in coordinates and time zone", () =>
   at(async (page) => {
     await signIn(page, "Tara");

@@ -39,7 +39,8 @@ const AREAS: &[Area] = &[
             ("astra-astro", "vedic"),
             ("astra-astro", "shadbala"),
             ("astra-astro", "sade_sati"),
-            ("astra-server", "dasha_command")],
+            ("astra-server", "dasha_command"),
+        ],
     },
     Area {
         name: "western",
@@ -79,7 +80,11 @@ const AREAS: &[Area] = &[
     },
     Area {
         name: "pictures",
-        tests: &[("astra-astro", "pictures")],
+        tests: &[
+            ("astra-astro", "pictures"),
+            ("astra-server", "picture_command"),
+            ("astra-server", "pictures"),
+        ],
     },
     Area {
         name: "page",

@@ -10,6 +10,7 @@ mod place;
 mod serve;
 mod shared;
 mod store;
+mod vedic;
 
 use std::process::ExitCode;
 
@@ -56,6 +57,9 @@ enum Command {
     Place(place::Args),
     /// The server, from configuration.
     Serve(serve::Args),
+    /// A birth as Jyotisha reads it: grahas, vargas, karakas, strengths, ashtakavarga, Sade Sati, yogas.
+    #[command(after_help = EXIT_CODES)]
+    Vedic(vedic::Args),
 }
 
 impl Cli {
@@ -69,6 +73,7 @@ impl Cli {
             Command::Panchanga(args) => panchanga::run(&args),
             Command::Place(args) => place::run(&args),
             Command::Serve(args) => run_async(serve::run(args)),
+            Command::Vedic(args) => vedic::run(&args),
         };
         match done {
             Ok(()) => ExitCode::SUCCESS,

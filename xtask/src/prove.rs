@@ -44,6 +44,14 @@ const AREAS: &[Area] = &[
         ],
     },
     Area {
+        name: "western",
+        tests: &[
+            ("astra-astro", "western_oracle"),
+            ("astra-astro", "western"),
+            ("astra-astro", "pair"),
+        ],
+    },
+    Area {
         name: "places",
         tests: &[("astra-astro", "places")],
     },

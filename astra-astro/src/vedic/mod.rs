@@ -13,6 +13,7 @@ pub mod nakshatra;
 pub mod panchanga;
 mod rashi;
 pub mod sade_sati;
+pub mod shadbala;
 pub mod varga;
 pub mod yoga;
 

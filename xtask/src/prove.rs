@@ -31,7 +31,11 @@ const AREAS: &[Area] = &[
     },
     Area {
         name: "almanac",
-        tests: &[("astra-astro", "almanac"), ("astra-astro", "panchanga")],
+        tests: &[
+            ("astra-astro", "almanac"),
+            ("astra-astro", "panchanga"),
+            ("astra-astro", "muhurta"),
+        ],
     },
     Area {
         name: "vedic",

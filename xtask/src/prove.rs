@@ -10,7 +10,7 @@ use std::{
 };
 
 use crate::{
-    install,
+    fixtures, install,
     run::{Done, command, root},
 };
 
@@ -30,6 +30,14 @@ const AREAS: &[Area] = &[
         tests: &[("astra-astro", "reference"), ("astra-server", "chart_command")],
     },
     Area {
+        name: "sky",
+        tests: &[
+            ("astra-astro", "reference_houses"),
+            ("astra-astro", "reference_zodiacs"),
+            ("astra-astro", "reference_suite"),
+        ],
+    },
+    Area {
         name: "almanac",
         tests: &[("astra-astro", "almanac"), ("astra-astro", "panchanga")],
     },
@@ -39,7 +47,8 @@ const AREAS: &[Area] = &[
             ("astra-astro", "vedic"),
             ("astra-astro", "shadbala"),
             ("astra-astro", "sade_sati"),
-            ("astra-server", "dasha_command")],
+            ("astra-server", "dasha_command"),
+        ],
     },
     Area {
         name: "western",
@@ -116,6 +125,7 @@ pub(crate) fn all(only: Option<&str>) -> Done {
         let names: Vec<_> = AREAS.iter().map(|area| area.name).collect();
         return Err(format!("no such area: expected one of {}", names.join(", ")).into());
     }
+    fixtures::fetch()?;
     let mut bars = Vec::new();
     for area in areas {
         for (package, test) in area.tests {

@@ -39,7 +39,16 @@ const AREAS: &[Area] = &[
             ("astra-astro", "vedic"),
             ("astra-astro", "shadbala"),
             ("astra-astro", "sade_sati"),
-            ("astra-server", "dasha_command")],
+            ("astra-server", "dasha_command"),
+        ],
+    },
+    Area {
+        name: "search",
+        tests: &[
+            ("astra-astro", "search"),
+            ("astra-astro", "transits"),
+            ("astra-server", "search_commands"),
+        ],
     },
     Area {
         name: "western",
@@ -92,9 +101,10 @@ const AREAS: &[Area] = &[
 ];
 
 /// The benches: package and name.
-const BENCHES: [(&str, &str); 3] = [
+const BENCHES: [(&str, &str); 4] = [
     ("astra", "pipeline"),
     ("astra-astro", "charts"),
+    ("astra-astro", "transits"),
     ("astra-sqlite", "store"),
 ];
 

@@ -69,6 +69,7 @@ const AREAS: &[Area] = &[
             ("astra-astro", "western_oracle"),
             ("astra-astro", "western"),
             ("astra-astro", "pair"),
+            ("astra-server", "western_commands"),
         ],
     },
     Area {

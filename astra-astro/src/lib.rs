@@ -11,12 +11,13 @@ pub mod almanac;
 pub mod angle;
 pub mod aspects;
 pub mod ayanamsha;
-mod civil;
+pub mod civil;
 pub mod coordinates;
 mod engine;
 pub mod ephemeris;
 pub mod houses;
 pub mod pictures;
+pub mod places;
 pub mod search;
 #[cfg(feature = "swiss")]
 mod swiss;

@@ -17,6 +17,8 @@ pub enum ErrorKind {
     AmbiguousTime,
     /// A civil time never happened (clocks went forward).
     NonexistentTime,
+    /// A name means several places: the candidates are in the context.
+    AmbiguousPlace,
     /// A date, latitude or quantity lies outside what the engine can compute.
     OutOfRange,
     /// The adapter does not do this; its capability says so beforehand.
@@ -55,6 +57,7 @@ impl ErrorKind {
             Self::TooLarge => "too_large",
             Self::AmbiguousTime => "ambiguous_time",
             Self::NonexistentTime => "nonexistent_time",
+            Self::AmbiguousPlace => "ambiguous_place",
             Self::OutOfRange => "out_of_range",
             Self::Unsupported => "unsupported",
             Self::NotFound => "not_found",

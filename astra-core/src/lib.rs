@@ -29,6 +29,6 @@ pub use analyst::{AnalysisRequest, Analyst, Proposal};
 pub use clock::{Clock, ManualClock, SystemClock};
 pub use error::{Error, ErrorKind, Result};
 pub use keeper::{ChartKeeper, Kept};
-pub use places::{Place, PlaceResolver};
+pub use places::{Match, MatchKind, Place, PlaceResolver, ZoneAt, ZoneRule};
 pub use scope::{Principal, Role, TenantId, UserId, UserScope};
 pub use words::Language;

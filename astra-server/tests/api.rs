@@ -259,3 +259,27 @@ async fn a_path_that_is_none_says_so_in_json() {
         (StatusCode::NOT_FOUND, Some("not_found"))
     );
 }
+
+#[tokio::test]
+async fn a_birth_place_is_found_by_what_is_typed() {
+    let server = server();
+    let asha = server.sign_in("Asha").await;
+    let found = server.get(&asha, "/api/places?q=Springf,%20US&limit=3").await;
+    let places = found["places"].as_array().unwrap();
+    assert_eq!(places.len(), 3);
+    assert!(
+        places
+            .iter()
+            .all(|place| place["country"] == "US" && place["zone"].is_string())
+    );
+    assert!(found["source"].as_str().unwrap().contains("CC BY 4.0"));
+    let near = server.get(&asha, "/api/places?near=19.07,72.88&limit=1").await;
+    assert_eq!(near["places"][0]["name"], "Mumbai");
+    for wrong in ["/api/places", "/api/places?q=", "/api/places?near=91,0"] {
+        let (status, body) = server.call(Some(&asha), Method::GET, wrong, None).await;
+        assert_eq!(status, StatusCode::BAD_REQUEST, "{body}");
+        assert_eq!(body["error"]["kind"], "invalid_input");
+    }
+    let (status, _) = server.call(None, Method::GET, "/api/places?q=Rome", None).await;
+    assert_eq!(status, StatusCode::UNAUTHORIZED);
+}

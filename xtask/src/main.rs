@@ -2,6 +2,7 @@
 
 mod fuzz;
 mod install;
+mod places;
 mod prove;
 mod run;
 mod test;
@@ -14,7 +15,9 @@ cargo xtask test            every check and every test; what .ci/run calls
 cargo xtask prove [AREA]    the same bars at full size, as a table: bar, figure, pass
 cargo xtask fuzz SECONDS [TARGET]
                             fuzzes what reads other people's bytes
-cargo xtask tzdb ZONEINFO   packs a zoneinfo folder into astra-astro/data/tzdb.bin";
+cargo xtask tzdb ZONEINFO   packs a zoneinfo folder into astra-astro/data/tzdb.bin
+cargo xtask places CITIES DIVISIONS
+                            packs the gazetteer into astra-astro/data/places.bin";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -26,6 +29,7 @@ fn main() -> ExitCode {
         ["fuzz", seconds] => fuzz(seconds, None),
         ["fuzz", seconds, target] => fuzz(seconds, Some(target)),
         ["tzdb", ..] => tzdb::run(arguments.get(1..).unwrap_or_default()),
+        ["places", ..] => places::from(arguments.get(1..).unwrap_or_default()),
         _ => Err(USAGE.into()),
     };
     match done {

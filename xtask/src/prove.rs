@@ -35,7 +35,15 @@ const AREAS: &[Area] = &[
     },
     Area {
         name: "vedic",
-        tests: &[("astra-astro", "vedic"), ("astra-server", "dasha_command")],
+        tests: &[
+            ("astra-astro", "vedic"),
+            ("astra-astro", "shadbala"),
+            ("astra-astro", "sade_sati"),
+            ("astra-server", "dasha_command")],
+    },
+    Area {
+        name: "places",
+        tests: &[("astra-astro", "places")],
     },
     Area {
         name: "contracts",

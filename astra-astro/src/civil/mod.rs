@@ -11,34 +11,63 @@ use jiff::{
     civil::{self, DateTime},
     tz::{AmbiguousOffset, Offset, TimeZone},
 };
-use tzdb::Tzdb;
+pub(crate) use tzdb::Tzdb;
 
 /// What the database calls local mean time, the time of the Sun, before a place had a standard time.
 const LOCAL_MEAN_TIME: &str = "LMT";
 const DAY: SignedDuration = SignedDuration::from_hours(24);
 
 /// The instant of a moment, and how it was found.
-pub(crate) struct Resolved {
+#[derive(Clone, Debug)]
+pub struct Resolved {
     /// The instant; local noon where the time is unknown.
-    pub(crate) jd_ut: JulianDayUt,
+    pub jd_ut: JulianDayUt,
     /// The rule.
-    pub(crate) basis: TimeBasis,
+    pub basis: TimeBasis,
     /// The civil day, where the time is unknown.
-    pub(crate) day: Option<CivilDay>,
+    pub day: Option<CivilDay>,
 }
 
 /// A civil day of unknown hour.
-pub(crate) struct CivilDay {
+#[derive(Clone, Debug)]
+pub struct CivilDay {
     /// Its first instant.
-    pub(crate) start: JulianDayUt,
+    pub start: JulianDayUt,
     /// The first instant of the next day.
-    pub(crate) end: JulianDayUt,
+    pub end: JulianDayUt,
     zone: Zone,
+}
+
+/// The version of the time zone database, such as `2026b`.
+///
+/// # Errors
+/// [`ErrorKind::CorruptData`] where the build embedded a damaged one.
+pub fn tzdb_version() -> Result<&'static str> {
+    Tzdb::embedded().map(Tzdb::version)
+}
+
+/// The names of every zone, with those of old that lead to the same.
+///
+/// # Errors
+/// As [`tzdb_version`].
+pub fn zones() -> Result<impl Iterator<Item = &'static str>> {
+    Tzdb::embedded().map(Tzdb::names)
+}
+
+/// How far the clocks of a zone are ahead of universal time at an instant. Before standard time, where they showed
+/// the Sun of each place, it is that of the zone's own city.
+///
+/// # Errors
+/// [`ErrorKind::InvalidInput`] for an unknown zone, with the nearest names.
+pub fn offset_at(zone: &str, at: Timestamp) -> Result<SignedDuration> {
+    let (_, tz) = Tzdb::embedded()?.zone(zone)?;
+    Ok(duration(tz.to_offset(at)))
 }
 
 impl CivilDay {
     /// An instant of the day on its own clocks, `HH:MM`.
-    pub(crate) fn clock(&self, at: Timestamp) -> String {
+    #[must_use]
+    pub fn clock(&self, at: Timestamp) -> String {
         self.zone.local(at).strftime("%H:%M").to_string()
     }
 }
@@ -61,7 +90,7 @@ pub fn time_zone(name: &str) -> Result<TimeZone> {
 /// - [`ErrorKind::NonexistentTime`]: the clocks were put forward over the time; the context has the times before and
 ///   after.
 /// - [`ErrorKind::OutOfRange`] at the ends of the civil calendar.
-pub(crate) fn resolve(moment: &Moment, place: Option<&Coordinates>) -> Result<Resolved> {
+pub fn resolve(moment: &Moment, place: Option<&Coordinates>) -> Result<Resolved> {
     match moment {
         Moment::JulianDay(jd_ut) => Ok(Resolved {
             jd_ut: *jd_ut,
@@ -90,6 +119,7 @@ pub(crate) fn resolve(moment: &Moment, place: Option<&Coordinates>) -> Result<Re
 }
 
 /// A zone, with the local mean time of the birth place where that is known.
+#[derive(Clone, Debug)]
 struct Zone {
     name: &'static str,
     tz: TimeZone,
@@ -162,10 +192,7 @@ impl Zone {
             day: Some(CivilDay {
                 start: start.at.into(),
                 end: end.at.into(),
-                zone: Self {
-                    tz: self.tz.clone(),
-                    ..*self
-                },
+                zone: self.clone(),
             }),
             basis: self.basis(&self.calendar.show(date), noon),
         })

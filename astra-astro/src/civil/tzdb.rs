@@ -42,6 +42,11 @@ impl Tzdb {
         self.version
     }
 
+    /// Every name.
+    pub(crate) fn names(&'static self) -> impl Iterator<Item = &'static str> {
+        self.names.iter().map(|(name, _)| *name)
+    }
+
     /// A zone by its name, in any case; with the name as the database writes it.
     ///
     /// # Errors

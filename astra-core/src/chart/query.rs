@@ -7,7 +7,7 @@ use super::{
     Body, BodySet, Calendar, ChartOptions, ChartRequest, Coordinates, Fold, JulianDayUt, Moment, PolarPolicy,
     StarChoice, named::unknown,
 };
-use crate::{Error, Result};
+use crate::{Error, PlaceResolver, Result};
 
 const FIELDS: [&str; 13] = [
     "jd_ut",
@@ -50,6 +50,39 @@ impl ChartRequest {
             origin: None,
             options: options(fields)?,
         })
+    }
+}
+
+impl ChartRequest {
+    /// Reads a request that may name its place: `"place"` instead of `lat`, `lon` and, beside `at`, of `zone`. What
+    /// the gazetteer says of the place goes into the basis.
+    ///
+    /// # Errors
+    /// As [`ChartRequest::from_json`] and [`PlaceResolver::resolve`].
+    pub fn from_json_with(fields: &Map<String, Value>, places: &(impl PlaceResolver + ?Sized)) -> Result<Self> {
+        let Some(named) = present(fields, "place") else {
+            return Self::from_json(fields);
+        };
+        for other in ["lat", "lon"] {
+            if present(fields, other).is_some() {
+                return Err(Error::invalid(
+                    "place",
+                    format_args!("given beside {other}"),
+                    "either place, or lat with lon",
+                ));
+            }
+        }
+        let place = places.resolve(text("place", named)?)?;
+        let mut fields = fields.clone();
+        fields.remove("place");
+        fields.insert("lat".into(), place.coordinates.latitude().into());
+        fields.insert("lon".into(), place.coordinates.longitude().into());
+        if present(&fields, "at").is_some() && present(&fields, "zone").is_none() {
+            fields.insert("zone".into(), place.zone.clone().into());
+        }
+        let mut request = Self::from_json(&fields)?;
+        request.origin = Some(place.origin(places.source()));
+        Ok(request)
     }
 }
 

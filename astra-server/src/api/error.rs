@@ -26,9 +26,11 @@ impl From<Error> for ApiError {
 
 const fn status(kind: ErrorKind) -> StatusCode {
     match kind {
-        ErrorKind::InvalidInput | ErrorKind::AmbiguousTime | ErrorKind::NonexistentTime | ErrorKind::OutOfRange => {
-            StatusCode::BAD_REQUEST
-        }
+        ErrorKind::InvalidInput
+        | ErrorKind::AmbiguousTime
+        | ErrorKind::NonexistentTime
+        | ErrorKind::AmbiguousPlace
+        | ErrorKind::OutOfRange => StatusCode::BAD_REQUEST,
         ErrorKind::Unauthenticated => StatusCode::UNAUTHORIZED,
         ErrorKind::PermissionDenied => StatusCode::FORBIDDEN,
         ErrorKind::NotFound => StatusCode::NOT_FOUND,

@@ -10,6 +10,7 @@ mod live;
 mod messages;
 mod page;
 mod picture;
+mod places;
 mod sign_in;
 mod transits;
 
@@ -17,7 +18,7 @@ use std::{sync::Arc, time::Duration};
 
 use astra::{
     Astra, User,
-    core::{Principal, TenantId, UserId, auth::SessionVerifier},
+    core::{PlaceResolver, Principal, TenantId, UserId, auth::SessionVerifier},
 };
 use axum::{
     Router,
@@ -50,8 +51,19 @@ pub struct AppOptions {
     pub patience: Duration,
     /// How long a new socket may take to say whether it resumes.
     pub greeting: Duration,
+    /// Where birth places are looked up; by default the gazetteer of the build, where it has one.
+    pub places: Option<Arc<dyn PlaceResolver>>,
     /// Closes every live connection when cancelled.
     pub stop: CancellationToken,
+}
+
+/// The gazetteer of this build.
+fn embedded_places() -> Option<Arc<dyn PlaceResolver>> {
+    #[cfg(feature = "places")]
+    if let Ok(places) = astra::astro::places::Gazetteer::embedded() {
+        return Some(Arc::new(places));
+    }
+    None
 }
 
 impl Default for AppOptions {
@@ -63,6 +75,7 @@ impl Default for AppOptions {
             heartbeat: Duration::from_secs(20),
             patience: Duration::from_secs(10),
             greeting: Duration::from_millis(500),
+            places: embedded_places(),
             stop: CancellationToken::new(),
         }
     }
@@ -154,6 +167,7 @@ pub fn router(app: App) -> Router {
         )
         .nest("/api/users/{user_id}", users)
         .nest("/api/responder", responder)
+        .route("/api/places", get(places::search))
         .route("/healthz", get(account::health))
         .route("/", get(page::index))
         .route("/assets/{file}", get(page::asset))

@@ -4,6 +4,9 @@ mod chart;
 mod dasha;
 mod demo;
 mod logging;
+mod moon;
+mod panchanga;
+mod place;
 mod serve;
 mod shared;
 mod store;
@@ -42,6 +45,15 @@ enum Command {
     Dasha(dasha::Args),
     /// The whole pipeline on embedded parts, with a page to open.
     Demo(demo::Args),
+    /// The Moon at an instant: phase, sign, void of course; the lunations and eclipses to come.
+    #[command(after_help = EXIT_CODES)]
+    Moon(moon::Args),
+    /// The panchanga of a day and a place, or of many as JSON lines.
+    #[command(after_help = EXIT_CODES)]
+    Panchanga(panchanga::Args),
+    /// Places by name, the nearest ones, and the zone of coordinates.
+    #[command(after_help = EXIT_CODES)]
+    Place(place::Args),
     /// The server, from configuration.
     Serve(serve::Args),
 }
@@ -53,6 +65,9 @@ impl Cli {
             Command::Chart(args) => chart::run(&args),
             Command::Dasha(args) => dasha::run(&args),
             Command::Demo(args) => run_async(demo::run(args)),
+            Command::Moon(args) => moon::run(&args),
+            Command::Panchanga(args) => panchanga::run(&args),
+            Command::Place(args) => place::run(&args),
             Command::Serve(args) => run_async(serve::run(args)),
         };
         match done {
@@ -64,6 +79,7 @@ impl Cli {
                     | ErrorKind::TooLarge
                     | ErrorKind::AmbiguousTime
                     | ErrorKind::NonexistentTime
+                    | ErrorKind::AmbiguousPlace
                     | ErrorKind::OutOfRange
                     | ErrorKind::Configuration => ExitCode::from(2),
                     _ => ExitCode::FAILURE,

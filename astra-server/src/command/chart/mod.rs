@@ -5,13 +5,10 @@ mod table;
 
 use std::{io, path::PathBuf};
 
-use astra::core::{
-    Result,
-    chart::{ChartEngine as _, ChartRequest},
-};
+use astra::core::{Result, chart::ChartEngine as _};
 
 use self::picture::PictureArgs;
-use super::shared::{Birth, EngineArgs, answer, batch, colours, json_line};
+use super::shared::{Birth, EngineArgs, answer, batch, colours, json_line, request};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -29,7 +26,7 @@ pub(super) struct Args {
     json: bool,
 
     /// Charts for JSON lines of a file or, with - or nothing, of the standard input, in their order:
-    /// {"id", "jd_ut" | "at" + "zone", "fold"?, "calendar"?, "uncertainty_minutes"?, "lat"?, "lon"?, "zodiac"?,
+    /// {"id", "jd_ut" | "at" + "zone", "place"?, "fold"?, "calendar"?, "uncertainty_minutes"?, "lat"?, "lon"?, "zodiac"?,
     /// "houses"?, "polar"?, "bodies"?, "stars"?}. A line that cannot be answered gets {"id", "error"} and leaves the
     /// exit code at 0.
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-")]
@@ -47,7 +44,7 @@ pub(super) fn run(args: &Args) -> Result<()> {
         args.birth.refuse_beside_batch()?;
         let engine = args.engine.open()?;
         return batch::run(path, args.json, |fields| {
-            ChartRequest::from_json(fields).and_then(|request| engine.natal(&request))
+            request(fields).and_then(|request| engine.natal(&request))
         });
     }
     answer(args.json, || {

@@ -129,6 +129,9 @@ fn basis(chart: &Chart) -> Vec<String> {
     facts.push(time);
     if let Some(place) = &basis.place {
         facts.push(format!("Place: {}, {}", place.latitude, place.longitude));
+        if let Some(origin) = &place.origin {
+            facts.push(format!("{}, {} of {}", origin.name, origin.id, origin.source));
+        }
     }
     facts
 }

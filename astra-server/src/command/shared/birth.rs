@@ -7,15 +7,20 @@ use astra::core::{
 use clap::ArgGroup;
 use serde_json::{Map, Value};
 
-use super::names;
+use super::{names, places};
 
 /// When and where somebody was born, and how the chart is cast.
 #[derive(Clone, Debug, Default, clap::Args)]
 #[command(group = ArgGroup::new("moment").args(["at", "jd_ut"]))]
+#[command(group = ArgGroup::new("clock").args(["zone", "place"]).multiple(true))]
 pub(in crate::command) struct Birth {
     /// Date and time on the clocks of the place, as 1990-06-15T12:30[:00]; the date alone where the time is unknown.
-    #[arg(long, value_name = "DATE[TTIME]", requires = "zone")]
+    #[arg(long, value_name = "DATE[TTIME]", requires = "clock")]
     at: Option<String>,
+
+    /// The place by name, such as "Springfield, Illinois"; instead of latitude, longitude and zone.
+    #[arg(long, value_name = "PLACE", conflicts_with_all = ["lat", "lon"])]
+    place: Option<String>,
 
     /// IANA time zone of the place, such as Asia/Kolkata.
     #[arg(long, value_name = "ZONE", requires = "at")]
@@ -80,7 +85,7 @@ impl Birth {
     /// # Errors
     /// `invalid_input`, naming the flag.
     pub(in crate::command) fn request(&self) -> Result<ChartRequest> {
-        ChartRequest::from_json(&self.fields()?)
+        request(&self.fields()?)
     }
 
     /// The same, in another zodiac where the flags name none.
@@ -96,6 +101,7 @@ impl Birth {
     pub(in crate::command) fn fields(&self) -> Result<Map<String, Value>> {
         let texts = [
             ("at", &self.at),
+            ("place", &self.place),
             ("zone", &self.zone),
             ("fold", &self.fold),
             ("calendar", &self.calendar),
@@ -145,5 +151,17 @@ impl Birth {
             .with("field", name)
             .with("value", value)),
         }
+    }
+}
+
+/// A chart request from its JSON fields, which may name the place.
+///
+/// # Errors
+/// Those of [`ChartRequest::from_json_with`].
+pub(in crate::command) fn request(fields: &Map<String, Value>) -> Result<ChartRequest> {
+    if fields.contains_key("place") {
+        ChartRequest::from_json_with(fields, &*places()?)
+    } else {
+        ChartRequest::from_json(fields)
     }
 }

@@ -4,10 +4,12 @@ pub(super) mod batch;
 mod birth;
 mod engine;
 mod output;
+mod places;
 
-pub(super) use birth::Birth;
+pub(super) use birth::{Birth, request};
 pub(super) use engine::{Engine, EngineArgs};
 pub(super) use output::{answer, colours, io_failed, json_line};
+pub(super) use places::{PlacesArgs, places};
 
 use clap::builder::PossibleValuesParser;
 

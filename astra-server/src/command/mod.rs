@@ -4,12 +4,14 @@ mod chart;
 mod dasha;
 mod demo;
 mod logging;
+mod matching;
 mod moon;
 mod panchanga;
 mod place;
 mod serve;
 mod shared;
 mod store;
+mod yogas;
 
 use std::process::ExitCode;
 
@@ -54,6 +56,12 @@ enum Command {
     /// Places by name, the nearest ones, and the zone of coordinates.
     #[command(after_help = EXIT_CODES)]
     Place(place::Args),
+    /// Two births matched for marriage: eight kutas or ten poruthams, and Kuja dosha.
+    #[command(name = "match", after_help = EXIT_CODES)]
+    Match(Box<matching::Args>),
+    /// The yogas of a birth, each with the rule that fired.
+    #[command(after_help = EXIT_CODES)]
+    Yogas(yogas::Args),
     /// The server, from configuration.
     Serve(serve::Args),
 }
@@ -68,6 +76,8 @@ impl Cli {
             Command::Moon(args) => moon::run(&args),
             Command::Panchanga(args) => panchanga::run(&args),
             Command::Place(args) => place::run(&args),
+            Command::Match(args) => matching::run(&args),
+            Command::Yogas(args) => yogas::run(&args),
             Command::Serve(args) => run_async(serve::run(args)),
         };
         match done {

@@ -42,6 +42,23 @@ const AREAS: &[Area] = &[
             ("astra-server", "dasha_command")],
     },
     Area {
+        name: "western",
+        tests: &[
+            ("astra-astro", "western_oracle"),
+            ("astra-astro", "western"),
+            ("astra-astro", "pair"),
+        ],
+    },
+    Area {
+        name: "yogas",
+        tests: &[
+            ("astra-astro", "kuta"),
+            ("astra-astro", "yogas"),
+            ("astra-astro", "yogas_oracle"),
+            ("astra-server", "match_command"),
+        ],
+    },
+    Area {
         name: "places",
         tests: &[("astra-astro", "places")],
     },

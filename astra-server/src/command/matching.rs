@@ -206,7 +206,11 @@ fn named<T: Default + DeserializeOwned>(field: &'static str, name: Option<&str>)
 }
 
 fn read<'de, T: Deserialize<'de>>(field: &'static str, value: &'de Value) -> Result<T> {
-    T::deserialize(value).map_err(|cause| Error::invalid(field, value, &cause.to_string()))
+    T::deserialize(value).map_err(|cause| {
+        let told = cause.to_string();
+        let right = told.split_once("expected ").map_or(told.as_str(), |(_, right)| right);
+        Error::invalid(field, value, right)
+    })
 }
 
 /// Answers a line of a batch; the flags of the command are the defaults.

@@ -3,14 +3,17 @@
 mod chart;
 mod dasha;
 mod demo;
+mod events;
 mod logging;
 mod matching;
 mod moon;
 mod panchanga;
 mod place;
+mod returns;
 mod serve;
 mod shared;
 mod store;
+mod transits;
 mod yogas;
 
 use std::process::ExitCode;
@@ -47,6 +50,12 @@ enum Command {
     Dasha(dasha::Args),
     /// The whole pipeline on embedded parts, with a page to open.
     Demo(demo::Args),
+    /// What happens in the sky: ingresses, stations, aspects.
+    #[command(after_help = EXIT_CODES)]
+    Events(events::Args),
+    /// When a body stands again where it stood at birth, with the chart of that moment.
+    #[command(after_help = EXIT_CODES)]
+    Returns(returns::Args),
     /// The Moon at an instant: phase, sign, void of course; the lunations and eclipses to come.
     #[command(after_help = EXIT_CODES)]
     Moon(moon::Args),
@@ -64,6 +73,9 @@ enum Command {
     Yogas(yogas::Args),
     /// The server, from configuration.
     Serve(serve::Args),
+    /// The exact transits of a window to a birth, or to many as JSON lines.
+    #[command(after_help = EXIT_CODES)]
+    Transits(transits::Args),
 }
 
 impl Cli {
@@ -73,12 +85,15 @@ impl Cli {
             Command::Chart(args) => chart::run(&args),
             Command::Dasha(args) => dasha::run(&args),
             Command::Demo(args) => run_async(demo::run(args)),
+            Command::Events(args) => events::run(&args),
+            Command::Returns(args) => returns::run(&args),
             Command::Moon(args) => moon::run(&args),
             Command::Panchanga(args) => panchanga::run(&args),
             Command::Place(args) => place::run(&args),
             Command::Match(args) => matching::run(&args),
             Command::Yogas(args) => yogas::run(&args),
             Command::Serve(args) => run_async(serve::run(args)),
+            Command::Transits(args) => transits::run(&args),
         };
         match done {
             Ok(()) => ExitCode::SUCCESS,

@@ -99,7 +99,11 @@ impl Args {
             .as_ref()
             .map(|name| {
                 let value: Value = name.as_str().into();
-                Category::deserialize(&value).map_err(|cause| Error::invalid("category", name, &cause.to_string()))
+                Category::deserialize(&value).map_err(|cause| {
+                    let told = cause.to_string();
+                    let right = told.split_once("expected ").map_or(told.as_str(), |(_, right)| right);
+                    Error::invalid("category", name, right)
+                })
             })
             .transpose()?;
         Ok(Asked {

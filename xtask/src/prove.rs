@@ -39,7 +39,8 @@ const AREAS: &[Area] = &[
             ("astra-astro", "vedic"),
             ("astra-astro", "shadbala"),
             ("astra-astro", "sade_sati"),
-            ("astra-server", "dasha_command")],
+            ("astra-server", "dasha_command"),
+        ],
     },
     Area {
         name: "western",
@@ -55,6 +56,7 @@ const AREAS: &[Area] = &[
             ("astra-astro", "kuta"),
             ("astra-astro", "yogas"),
             ("astra-astro", "yogas_oracle"),
+            ("astra-astro", "yogas_published"),
             ("astra-server", "match_command"),
         ],
     },

@@ -31,7 +31,11 @@ const AREAS: &[Area] = &[
     },
     Area {
         name: "almanac",
-        tests: &[("astra-astro", "almanac"), ("astra-astro", "panchanga")],
+        tests: &[
+            ("astra-astro", "almanac"),
+            ("astra-astro", "panchanga"),
+            ("astra-astro", "muhurta"),
+        ],
     },
     Area {
         name: "vedic",
@@ -40,6 +44,7 @@ const AREAS: &[Area] = &[
             ("astra-astro", "shadbala"),
             ("astra-astro", "sade_sati"),
             ("astra-server", "dasha_command"),
+            ("astra-server", "vedic_command"),
         ],
     },
     Area {

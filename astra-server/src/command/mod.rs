@@ -14,6 +14,7 @@ mod serve;
 mod shared;
 mod store;
 mod transits;
+mod vedic;
 mod yogas;
 
 use std::process::ExitCode;
@@ -76,6 +77,9 @@ enum Command {
     /// The exact transits of a window to a birth, or to many as JSON lines.
     #[command(after_help = EXIT_CODES)]
     Transits(transits::Args),
+    /// A birth as Jyotisha reads it: grahas, vargas, karakas, strengths, ashtakavarga, Sade Sati, yogas.
+    #[command(after_help = EXIT_CODES)]
+    Vedic(vedic::Args),
 }
 
 impl Cli {
@@ -94,6 +98,7 @@ impl Cli {
             Command::Yogas(args) => yogas::run(&args),
             Command::Serve(args) => run_async(serve::run(args)),
             Command::Transits(args) => transits::run(&args),
+            Command::Vedic(args) => vedic::run(&args),
         };
         match done {
             Ok(()) => ExitCode::SUCCESS,

@@ -73,6 +73,16 @@ const AREAS: &[Area] = &[
         ],
     },
     Area {
+        name: "yogas",
+        tests: &[
+            ("astra-astro", "kuta"),
+            ("astra-astro", "yogas"),
+            ("astra-astro", "yogas_oracle"),
+            ("astra-astro", "yogas_published"),
+            ("astra-server", "match_command"),
+        ],
+    },
+    Area {
         name: "places",
         tests: &[("astra-astro", "places")],
     },

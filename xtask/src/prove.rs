@@ -44,6 +44,7 @@ const AREAS: &[Area] = &[
             ("astra-astro", "shadbala"),
             ("astra-astro", "sade_sati"),
             ("astra-server", "dasha_command"),
+            ("astra-server", "vedic_command"),
         ],
     },
     Area {
@@ -84,7 +85,11 @@ const AREAS: &[Area] = &[
     },
     Area {
         name: "pictures",
-        tests: &[("astra-astro", "pictures")],
+        tests: &[
+            ("astra-astro", "pictures"),
+            ("astra-server", "picture_command"),
+            ("astra-server", "pictures"),
+        ],
     },
     Area {
         name: "page",

@@ -13,6 +13,7 @@ mod serve;
 mod shared;
 mod store;
 mod transits;
+mod vedic;
 
 use std::process::ExitCode;
 
@@ -68,6 +69,9 @@ enum Command {
     /// The exact transits of a window to a birth, or to many as JSON lines.
     #[command(after_help = EXIT_CODES)]
     Transits(transits::Args),
+    /// A birth as Jyotisha reads it: grahas, vargas, karakas, strengths, ashtakavarga, Sade Sati, yogas.
+    #[command(after_help = EXIT_CODES)]
+    Vedic(vedic::Args),
 }
 
 impl Cli {
@@ -84,6 +88,7 @@ impl Cli {
             Command::Place(args) => place::run(&args),
             Command::Serve(args) => run_async(serve::run(args)),
             Command::Transits(args) => transits::run(&args),
+            Command::Vedic(args) => vedic::run(&args),
         };
         match done {
             Ok(()) => ExitCode::SUCCESS,

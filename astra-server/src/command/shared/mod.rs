@@ -1,4 +1,4 @@
-//! What the commands share: the flags of a birth, the engine, output, batches.
+//! What the commands share: the flags of a birth, the engine, output, pictures, batches.
 
 pub(super) mod batch;
 mod birth;
@@ -6,12 +6,14 @@ mod engine;
 pub(super) mod lists;
 mod output;
 mod places;
+mod sheet;
 pub(super) mod window;
 
 pub(super) use birth::{Birth, request};
 pub(super) use engine::{Engine, EngineArgs};
 pub(super) use output::{answer, colours, io_failed, json_line};
 pub(super) use places::{PlacesArgs, places};
+pub(super) use sheet::SheetArgs;
 
 use clap::builder::PossibleValuesParser;
 

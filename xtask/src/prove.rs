@@ -43,6 +43,7 @@ const AREAS: &[Area] = &[
             ("astra-astro", "almanac"),
             ("astra-astro", "panchanga"),
             ("astra-astro", "muhurta"),
+            ("astra-astro", "horizon"),
         ],
     },
     Area {

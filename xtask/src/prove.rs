@@ -43,6 +43,7 @@ const AREAS: &[Area] = &[
             ("astra-astro", "almanac"),
             ("astra-astro", "panchanga"),
             ("astra-astro", "muhurta"),
+            ("astra-astro", "horizon"),
         ],
     },
     Area {
@@ -56,12 +57,30 @@ const AREAS: &[Area] = &[
         ],
     },
     Area {
+        name: "search",
+        tests: &[
+            ("astra-astro", "search"),
+            ("astra-astro", "transits"),
+            ("astra-server", "search_commands"),
+        ],
+    },
+    Area {
         name: "western",
         tests: &[
             ("astra-astro", "western_oracle"),
             ("astra-astro", "western"),
             ("astra-astro", "pair"),
             ("astra-server", "western_commands"),
+        ],
+    },
+    Area {
+        name: "yogas",
+        tests: &[
+            ("astra-astro", "kuta"),
+            ("astra-astro", "yogas"),
+            ("astra-astro", "yogas_oracle"),
+            ("astra-astro", "yogas_published"),
+            ("astra-server", "match_command"),
         ],
     },
     Area {
@@ -115,9 +134,10 @@ const AREAS: &[Area] = &[
 ];
 
 /// The benches: package and name.
-const BENCHES: [(&str, &str); 3] = [
+const BENCHES: [(&str, &str); 4] = [
     ("astra", "pipeline"),
     ("astra-astro", "charts"),
+    ("astra-astro", "transits"),
     ("astra-sqlite", "store"),
 ];
 

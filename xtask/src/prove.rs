@@ -10,7 +10,7 @@ use std::{
 };
 
 use crate::{
-    install,
+    fixtures, install,
     run::{Done, command, root},
 };
 
@@ -28,6 +28,14 @@ const AREAS: &[Area] = &[
     Area {
         name: "charts",
         tests: &[("astra-astro", "reference"), ("astra-server", "chart_command")],
+    },
+    Area {
+        name: "sky",
+        tests: &[
+            ("astra-astro", "reference_houses"),
+            ("astra-astro", "reference_zodiacs"),
+            ("astra-astro", "reference_suite"),
+        ],
     },
     Area {
         name: "almanac",
@@ -53,6 +61,7 @@ const AREAS: &[Area] = &[
             ("astra-astro", "western_oracle"),
             ("astra-astro", "western"),
             ("astra-astro", "pair"),
+            ("astra-server", "western_commands"),
         ],
     },
     Area {
@@ -85,7 +94,11 @@ const AREAS: &[Area] = &[
     },
     Area {
         name: "pictures",
-        tests: &[("astra-astro", "pictures")],
+        tests: &[
+            ("astra-astro", "pictures"),
+            ("astra-server", "picture_command"),
+            ("astra-server", "pictures"),
+        ],
     },
     Area {
         name: "page",
@@ -122,6 +135,7 @@ pub(crate) fn all(only: Option<&str>) -> Done {
         let names: Vec<_> = AREAS.iter().map(|area| area.name).collect();
         return Err(format!("no such area: expected one of {}", names.join(", ")).into());
     }
+    fixtures::fetch()?;
     let mut bars = Vec::new();
     for area in areas {
         for (package, test) in area.tests {

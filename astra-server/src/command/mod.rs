@@ -1,6 +1,7 @@
 //! What the `astra` command can do.
 
 mod chart;
+mod compare;
 mod dasha;
 mod demo;
 mod events;
@@ -8,6 +9,7 @@ mod logging;
 mod moon;
 mod panchanga;
 mod place;
+mod progress;
 mod returns;
 mod serve;
 mod shared;
@@ -44,6 +46,9 @@ enum Command {
     /// The chart of a birth, or of many as JSON lines.
     #[command(after_help = EXIT_CODES)]
     Chart(chart::Args),
+    /// Two births against each other: synastry, composite or Davison chart.
+    #[command(after_help = EXIT_CODES)]
+    Compare(compare::Args),
     /// The dashas of a birth: the periods of life by Vimshottari, Ashtottari or Yogini.
     #[command(after_help = EXIT_CODES)]
     Dasha(dasha::Args),
@@ -64,6 +69,9 @@ enum Command {
     /// Places by name, the nearest ones, and the zone of coordinates.
     #[command(after_help = EXIT_CODES)]
     Place(place::Args),
+    /// A birth at a time of life: progressions, directions, profections, firdaria, releasing.
+    #[command(after_help = EXIT_CODES)]
+    Progress(progress::Args),
     /// The server, from configuration.
     Serve(serve::Args),
     /// The exact transits of a window to a birth, or to many as JSON lines.
@@ -79,6 +87,7 @@ impl Cli {
     pub(crate) fn run(self) -> ExitCode {
         let done = match self.command {
             Command::Chart(args) => chart::run(&args),
+            Command::Compare(args) => compare::run(&args),
             Command::Dasha(args) => dasha::run(&args),
             Command::Demo(args) => run_async(demo::run(args)),
             Command::Events(args) => events::run(&args),
@@ -86,6 +95,7 @@ impl Cli {
             Command::Moon(args) => moon::run(&args),
             Command::Panchanga(args) => panchanga::run(&args),
             Command::Place(args) => place::run(&args),
+            Command::Progress(args) => progress::run(&args),
             Command::Serve(args) => run_async(serve::run(args)),
             Command::Transits(args) => transits::run(&args),
             Command::Vedic(args) => vedic::run(&args),

@@ -6,6 +6,7 @@ mod dasha;
 mod demo;
 mod events;
 mod logging;
+mod matching;
 mod moon;
 mod panchanga;
 mod place;
@@ -16,6 +17,7 @@ mod shared;
 mod store;
 mod transits;
 mod vedic;
+mod yogas;
 
 use std::process::ExitCode;
 
@@ -72,6 +74,12 @@ enum Command {
     /// A birth at a time of life: progressions, directions, profections, firdaria, releasing.
     #[command(after_help = EXIT_CODES)]
     Progress(progress::Args),
+    /// Two births matched for marriage: eight kutas or ten poruthams, and Kuja dosha.
+    #[command(name = "match", after_help = EXIT_CODES)]
+    Match(Box<matching::Args>),
+    /// The yogas of a birth, each with the rule that fired.
+    #[command(after_help = EXIT_CODES)]
+    Yogas(yogas::Args),
     /// The server, from configuration.
     Serve(serve::Args),
     /// The exact transits of a window to a birth, or to many as JSON lines.
@@ -96,6 +104,8 @@ impl Cli {
             Command::Panchanga(args) => panchanga::run(&args),
             Command::Place(args) => place::run(&args),
             Command::Progress(args) => progress::run(&args),
+            Command::Match(args) => matching::run(&args),
+            Command::Yogas(args) => yogas::run(&args),
             Command::Serve(args) => run_async(serve::run(args)),
             Command::Transits(args) => transits::run(&args),
             Command::Vedic(args) => vedic::run(&args),

@@ -85,7 +85,11 @@ const AREAS: &[Area] = &[
     },
     Area {
         name: "places",
-        tests: &[("astra-astro", "places")],
+        tests: &[
+            ("astra-astro", "places"),
+            ("astra-astro", "historical"),
+            ("astra-astro", "uncertainty"),
+        ],
     },
     Area {
         name: "contracts",

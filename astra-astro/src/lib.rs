@@ -16,12 +16,16 @@ pub mod coordinates;
 mod engine;
 pub mod ephemeris;
 pub mod houses;
+pub mod pair;
 pub mod pictures;
 pub mod places;
+pub mod progress;
 pub mod search;
 #[cfg(feature = "swiss")]
 mod swiss;
+pub mod time_lords;
 pub mod vedic;
+pub mod western;
 pub mod zodiac;
 
 pub use civil::time_zone;

@@ -35,7 +35,19 @@ const AREAS: &[Area] = &[
     },
     Area {
         name: "vedic",
-        tests: &[("astra-astro", "vedic"), ("astra-server", "dasha_command")],
+        tests: &[
+            ("astra-astro", "vedic"),
+            ("astra-astro", "shadbala"),
+            ("astra-astro", "sade_sati"),
+            ("astra-server", "dasha_command")],
+    },
+    Area {
+        name: "western",
+        tests: &[
+            ("astra-astro", "western_oracle"),
+            ("astra-astro", "western"),
+            ("astra-astro", "pair"),
+        ],
     },
     Area {
         name: "places",

@@ -12,6 +12,7 @@ pub mod nakshatra;
 pub mod panchanga;
 mod rashi;
 pub mod sade_sati;
+pub mod shadbala;
 pub mod varga;
 pub mod yoga;
 

@@ -1,6 +1,6 @@
 """PyJHora 4.8.7 over pyswisseph 2.10.3.2: vargas, dashas, karakas, ashtakavarga and shadbala of generated births.
 
-Usage: python pyjhora_vedic.py EPHEMERIS_FOLDER > ../fixtures/vedic_pyjhora.json
+Usage: python pyjhora_vedic.py EPHEMERIS_FOLDER; writes ../fixtures/vedic-pyjhora.json and shadbala-pyjhora.json.
 
 Settings: Lahiri, mean node, apparent positions (PyJHora's own default leaves out aberration), mean sidereal year.
 """
@@ -8,7 +8,7 @@ Settings: Lahiri, mean node, apparent positions (PyJHora's own default leaves ou
 import contextlib
 import io
 import json
-import math
+import pathlib
 import random
 import sys
 
@@ -126,8 +126,7 @@ def birth(index, pick):
             "tribhaga": flat(strength._tribhaga_bala(jd, place)),
             "abda": flat(strength._abdadhipathi(jd, place)),
             "masa": flat(strength._masadhipathi(jd, place)),
-            "vara": flat(strength._vaara_bala(jd, place)),
-            "hora": flat(strength._hora_bala(jd, place)),
+            "vara": flat(strength._vaaradhipathi(jd, place)),
             "ayana": flat(strength._ayana_bala(jd, place)),
             "drik": flat(strength._drik_bala(jd, place)),
         },
@@ -136,18 +135,27 @@ def birth(index, pick):
     }
 
 
+def write(name, value):
+    folder = pathlib.Path(__file__).parent.parent / "fixtures"
+    (folder / name).write_text(json.dumps(value, separators=(",", ":")))
+
+
 def main():
     pick = random.Random(20240601)
-    births = []
-    for index in range(int(sys.argv[2]) if len(sys.argv) > 2 else BIRTHS):
-        births.append(birth(index, pick))
-    out = {
-        "source": "PyJHora 4.8.7, pyswisseph 2.10.3.2",
-        "settings": "Lahiri, mean node, apparent positions, mean sidereal year of 365.256364 days",
-        "vargas": [[int(key.split()[0]), scheme] for key, scheme in SCHEMES.items()],
-        "births": births,
-    }
-    json.dump(out, sys.stdout, separators=(",", ":"))
+    births = [birth(index, pick) for index in range(BIRTHS)]
+    names = ("benefics", "bala", "sunrise", "sunset")
+    balas = [{name: found.pop(name) for name in names} for found in births]
+    source = "PyJHora 4.8.7, pyswisseph 2.10.3.2"
+    write(
+        "vedic-pyjhora.json",
+        {
+            "source": source,
+            "settings": "Lahiri, mean node, apparent positions, mean sidereal year of 365.256364 days",
+            "vargas": [[int(key.split()[0]), scheme] for key, scheme in SCHEMES.items()],
+            "births": births,
+        },
+    )
+    write("shadbala-pyjhora.json", {"source": f"{source}; the births of vedic-pyjhora.json", "births": balas})
 
 
 main()

@@ -152,6 +152,11 @@ impl Reading<'_> {
     /// [`Placement::sign_is_certain`] tells.
     #[must_use]
     pub fn resolve(&self, id: &str) -> Option<Citation> {
+        self.of_chart(id)
+            .or_else(|| self.natal.facts.iter().find(|fact| fact.id == id).cloned())
+    }
+
+    fn of_chart(&self, id: &str) -> Option<Citation> {
         match id.split('.').collect::<Vec<_>>().as_slice() {
             ["natal", point] => Citation::of_point(id, self.natal, Point::parse(point)?),
             ["natal", "lot", lot] => Citation::of_point(id, self.natal, Lot::parse(lot)?.into()),
@@ -176,7 +181,7 @@ impl Reading<'_> {
                 let fact = placed(id, found.transiting.into(), transits.bodies.get(&found.transiting)?);
                 Some(with_aspect(fact, found.aspect, found.natal, found.orb, found.limit))
             }
-            _ => self.natal.facts.iter().find(|fact| fact.id == id).cloned(),
+            _ => None,
         }
     }
 }

@@ -4,6 +4,8 @@ mod chart;
 mod dasha;
 mod demo;
 mod logging;
+mod moon;
+mod panchanga;
 mod place;
 mod serve;
 mod shared;
@@ -43,6 +45,12 @@ enum Command {
     Dasha(dasha::Args),
     /// The whole pipeline on embedded parts, with a page to open.
     Demo(demo::Args),
+    /// The Moon at an instant: phase, sign, void of course; the lunations and eclipses to come.
+    #[command(after_help = EXIT_CODES)]
+    Moon(moon::Args),
+    /// The panchanga of a day and a place, or of many as JSON lines.
+    #[command(after_help = EXIT_CODES)]
+    Panchanga(panchanga::Args),
     /// Places by name, the nearest ones, and the zone of coordinates.
     #[command(after_help = EXIT_CODES)]
     Place(place::Args),
@@ -57,6 +65,8 @@ impl Cli {
             Command::Chart(args) => chart::run(&args),
             Command::Dasha(args) => dasha::run(&args),
             Command::Demo(args) => run_async(demo::run(args)),
+            Command::Moon(args) => moon::run(&args),
+            Command::Panchanga(args) => panchanga::run(&args),
             Command::Place(args) => place::run(&args),
             Command::Serve(args) => run_async(serve::run(args)),
         };

@@ -19,8 +19,10 @@ pub mod houses;
 pub mod pair;
 pub mod pictures;
 pub mod places;
+mod precession;
 pub mod progress;
 pub mod search;
+pub mod stars;
 #[cfg(feature = "swiss")]
 mod swiss;
 pub mod time_lords;

@@ -39,7 +39,7 @@ pub fn beginning<E: Ephemeris + ?Sized>(ephemeris: &E, zodiac: Zodiac, at: Julia
     match zodiac {
         Zodiac::Tropical => Ok(0.0),
         Zodiac::Sidereal(ayanamsha) => {
-            Ok(ayanamsha::mean(ayanamsha, at)? + ephemeris.orientation(at)?.nutation_longitude)
+            Ok(ayanamsha::mean(ephemeris, ayanamsha, at)? + ephemeris.orientation(at)?.nutation_longitude)
         }
         Zodiac::Draconic(node) => Ok(ephemeris.state(node.body(), at)?.longitude),
     }
@@ -68,8 +68,8 @@ pub fn offset<E: Ephemeris + ?Sized>(
             };
             let (before, after) = (nutation(at.0 - NUTATION_STEP)?, nutation(at.0 + NUTATION_STEP)?);
             Ok(Some(Offset {
-                value: ayanamsha::mean(ayanamsha, at)? + orientation.nutation_longitude,
-                speed: ayanamsha::mean_speed(ayanamsha, at)? + (after.1 - before.1) / (after.0 - before.0),
+                value: ayanamsha::mean(ephemeris, ayanamsha, at)? + orientation.nutation_longitude,
+                speed: ayanamsha::mean_speed(ephemeris, ayanamsha, at)? + (after.1 - before.1) / (after.0 - before.0),
             }))
         }
         Zodiac::Draconic(node) => {

@@ -171,7 +171,8 @@ fn points(request: &TransitSearch) -> Vec<f64> {
 /// What one side has and the other has not, and the largest difference in seconds. Hits of one body, point and aspect are
 /// compared in their order.
 fn compare(request: &TransitSearch, ours: &[TransitHit], theirs: &[Found]) -> (usize, usize, f64) {
-    let mut pairs: BTreeMap<(Body, usize, AspectKind), (Vec<f64>, Vec<f64>)> = BTreeMap::new();
+    type BothSides = (Vec<f64>, Vec<f64>);
+    let mut pairs: BTreeMap<(Body, usize, AspectKind), BothSides> = BTreeMap::new();
     for hit in ours {
         let point = request.points.iter().position(|point| point.name == hit.natal).unwrap();
         pairs

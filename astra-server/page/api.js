@@ -57,7 +57,11 @@ export const api = {
   context: (user) => call("GET", `${of(user)}/context`),
   update: (user, patch) => call("POST", `${of(user)}/context`, patch),
   chart: (user) => call("GET", `${of(user)}/chart`),
-  wheel: (user, theme) => `${of(user)}/chart.svg?theme=${theme}`,
+  /** The address of a picture; options such as `{ picture: "north", varga: 9, theme: "dark" }`. */
+  picture: (user, options) => `${of(user)}/chart.svg?${new URLSearchParams(options)}`,
+  transits: (user, bodies) => call("GET", `${of(user)}/transits?${new URLSearchParams({ bodies })}`),
+  dasha: (user, system) => call("GET", `${of(user)}/dasha?${new URLSearchParams({ system })}`),
+  places: (name) => call("GET", `/api/places?${new URLSearchParams({ q: name, limit: 8 })}`),
   post: (id, content) => call("POST", "/api/responder/messages", { id, content }),
   history: (before) => call("GET", `/api/responder/messages?before=${encodeURIComponent(before)}&limit=50`),
   pending: () => call("GET", "/api/responder/pending"),

@@ -3,7 +3,8 @@
 import { ApiError, api } from "./api.js";
 import { degreesMeant } from "./degrees.js";
 import { blame, busy, byId, clearErrors, make, tell } from "./dom.js";
-import { ownZone, zoneMeant, zoneNames } from "./zones.js";
+import { PlaceSearch } from "./places.js";
+import { currentName, ownZone, zoneMeant, zoneNames } from "./zones.js";
 
 /** The server's names of a field, beside those of the form. */
 const FIELDS = { at: "birth_date", fold: "birth_fold", zone: "timezone", lat: "latitude", lon: "longitude" };
@@ -12,6 +13,9 @@ export class BirthForm {
   #form = byId("birth");
   #user = null;
   #saved;
+  #places;
+  /** The coordinates that a chosen place filled in. */
+  #filled = null;
 
   /** `saved` is called with the server's answer once the facts are kept. */
   constructor(saved) {
@@ -22,6 +26,10 @@ export class BirthForm {
     for (const name of ["birth_date", "birth_time", "timezone", "unknown_time"]) {
       fields[name].addEventListener("change", () => this.#twice(false));
     }
+    this.#places = new PlaceSearch(
+      (place) => this.#fillIn(place),
+      () => this.#takeBack(),
+    );
     fields.latitude.addEventListener("paste", (event) => this.#both(event));
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -34,6 +42,8 @@ export class BirthForm {
     this.#user = user;
     const fields = this.#form.elements;
     clearErrors(this.#form);
+    this.#places.close();
+    this.#filled = null;
     fields.birth_date.value = facts.birth_date ?? "";
     fields.birth_time.value = facts.birth_time ?? "";
     fields.unknown_time.checked = Boolean(facts.birth_date) && facts.birth_time === null;
@@ -48,6 +58,26 @@ export class BirthForm {
 
   focus() {
     byId("birth-title").focus();
+  }
+
+  #fillIn({ lat, lon, zone }) {
+    const fields = this.#form.elements;
+    fields.latitude.value = lat;
+    fields.longitude.value = lon;
+    fields.timezone.value = currentName(zone);
+    this.#filled = { latitude: fields.latitude.value, longitude: fields.longitude.value };
+    this.#twice(false);
+  }
+
+  /** Another name must not keep the coordinates of the place chosen before; those typed by hand stay. */
+  #takeBack() {
+    const fields = this.#form.elements;
+    const filled = this.#filled;
+    this.#filled = null;
+    if (filled && fields.latitude.value === filled.latitude && fields.longitude.value === filled.longitude) {
+      fields.latitude.value = "";
+      fields.longitude.value = "";
+    }
   }
 
   /** Asks which of two instants is meant, where the clocks went back over the time. */

@@ -1,38 +1,32 @@
-// The chart: picture, table, aspects, today's transits, and what all of it rests on.
+// The chart: pictures, table, aspects, today's transits, and what all of it rests on.
 
-import { api } from "./api.js";
+import { DashaView } from "./dasha.js";
 import { byId, glyph, make, show } from "./dom.js";
+import { Pictures } from "./pictures.js";
+import { aspectRow, list } from "./rows.js";
 import {
   civilDay,
   degreeInSign,
   houseSystemName,
   inOrder,
   momentName,
-  orb,
   pointName,
   signName,
   signOf,
   wholeDegreeInSign,
 } from "./words.js";
-
-/** So many rows are shown at once; the rest opens. */
-const FIRST_ASPECTS = 8;
+import { YearView } from "./year.js";
 
 export class ChartView {
-  #user = null;
-  #picture = 0;
-
-  constructor() {
-    addEventListener("themechange", () => this.#draw());
-  }
+  #pictures = new Pictures();
+  #year = new YearView();
+  #dashas = new DashaView();
 
   /** Shows what `/chart` and the context document say. */
   fill(user, { chart, transits, system }, facts) {
-    this.#user = user;
     byId("chart-title").textContent = facts.name ? `${facts.name}’s chart` : "Your chart";
     byId("signature").textContent = signature(chart);
     byId("born").textContent = born(chart, facts, system);
-    this.#draw();
     byId("placements").replaceChildren(...placements(chart));
     const precision = lessPrecise(chart);
     byId("precision").textContent = precision ?? "";
@@ -40,27 +34,19 @@ export class ChartView {
     byId("aspects").replaceChildren(...list(chart.aspects, natalAspect, "No major aspect is within orb."));
     byId("transits").replaceChildren(...skyOfNow(transits));
     byId("basis-list").replaceChildren(...basis(chart));
+    this.#pictures.fill(user, { system, words: byId("signature").textContent });
+    this.#year.fill(user, chart);
+    this.#dashas.fill(user);
   }
 
   clear() {
-    this.#user = null;
-    byId("wheel").removeAttribute("src");
-    byId("wheel").alt = "";
-    byId("wheel-link").removeAttribute("href");
+    this.#pictures.clear();
+    this.#year.clear();
+    this.#dashas.clear();
     byId("chart-title").textContent = "Your chart";
     for (const id of ["signature", "born", "placements", "precision", "aspects", "transits", "basis-list"]) {
       byId(id).replaceChildren();
     }
-  }
-
-  #draw() {
-    if (!this.#user) return;
-    // The number makes the browser fetch the picture anew after the birth details have changed.
-    const address = `${api.wheel(this.#user, window.astraTheme.current)}&v=${++this.#picture}`;
-    const wheel = byId("wheel");
-    wheel.src = address;
-    wheel.alt = `Wheel of the chart. ${byId("signature").textContent}. The table below holds every placement.`;
-    byId("wheel-link").href = address;
   }
 }
 
@@ -160,31 +146,10 @@ function skyOfNow(transits) {
   ];
 }
 
-const natalAspect = ({ a, b, aspect, orb: apart, applying }) =>
-  aspectRow([a, pointName(a)], aspect, [b, pointName(b)], apart, applying);
+const natalAspect = ({ a, b, aspect, orb: apart, applying }) => aspectRow(a, aspect, b, { apart, applying });
 
 const transitAspect = ({ transiting, natal, aspect, orb: apart, applying }) =>
-  aspectRow([transiting, pointName(transiting)], aspect, [natal, `your ${pointName(natal)}`], apart, applying);
-
-function aspectRow([a, first], aspect, [b, second], apart, applying) {
-  const phase = applying === true ? ", applying" : applying === false ? ", separating" : "";
-  const point = (id, name) => make("span", { class: "point" }, drawn(id), name);
-  const pair = make("span", {}, point(a, first), make("span", { class: "kind" }, ` ${aspect} `), point(b, second));
-  return make("li", { class: `aspect ${aspect}` }, pair, make("span", { class: "orb" }, ` ${orb(apart)}${phase}`));
-}
-
-const drawn = (point) => (point === "ascendant" || point === "midheaven" ? null : glyph(point));
-
-function list(items, draw, nothing) {
-  if (items.length === 0) return [make("p", { class: "note" }, nothing)];
-  const rows = (part) => make("ul", { class: "aspects" }, ...part.map(draw));
-  const parts = [rows(items.slice(0, FIRST_ASPECTS))];
-  const rest = items.slice(FIRST_ASPECTS);
-  if (rest.length > 0) {
-    parts.push(make("details", { class: "more" }, make("summary", {}, `${rest.length} wider ones`), rows(rest)));
-  }
-  return parts;
-}
+  aspectRow(transiting, aspect, natal, { apart, applying, of: "your " });
 
 function basis(chart) {
   const of = chart.basis;

@@ -87,6 +87,17 @@ function format(options, date) {
 export const civilDay = (day) =>
   format({ day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }, new Date(`${day}T12:00:00Z`));
 
+/** `12 Mar`, on this device's clock. */
+export const dayOf = (date) => format({ day: "numeric", month: "short" }, date);
+
+/** `12 Mar 2027`. */
+export const dayOfYear = (date) => format({ day: "numeric", month: "short", year: "numeric" }, date);
+
+/** `Mar 2027`. */
+export const monthOfYear = (date) => format({ month: "short", year: "numeric" }, date);
+
+export const nakshatraName = (nakshatra) => capital(String(nakshatra).replaceAll("_", " "));
+
 export const clock = (date) => format({ hour: "2-digit", minute: "2-digit" }, date);
 
 export const momentName = (date) =>

@@ -16,7 +16,7 @@ before(async () => {
 after(async () => {
   await browser?.close();
   await server?.stop();
-  const all = 15 * Object.keys(SIZES).length * THEMES.length;
+  const all = 23 * Object.keys(SIZES).length * THEMES.length;
   console.log(`bar | page states without a grave finding of axe | ${states} of ${all} | ${states === all ? "pass" : "fail"}`);
 });
 
@@ -49,6 +49,20 @@ for (const size of Object.keys(SIZES)) {
       await page.locator("details.more summary").first().click();
       await page.locator("#basis").scrollIntoViewIfNeeded();
       await state("07-basis");
+      await page.locator("#year .dated").first().waitFor();
+      await page.locator("#year-title").scrollIntoViewIfNeeded();
+      await state("16-year");
+      await page.locator("#grid-frame").scrollIntoViewIfNeeded();
+      await state("17-aspects");
+      await page.locator("#dasha .chain").waitFor();
+      await page.locator("#dasha-title").evaluate((title) => title.scrollIntoView());
+      await state("18-dashas");
+      for (const [picture, name] of [["With today’s sky", "19-biwheel"], ["North Indian", "20-north"], ["South Indian", "21-south"]]) {
+        await page.getByRole("radio", { name: picture }).check();
+        await page.locator("#pictures").scrollIntoViewIfNeeded();
+        await state(name);
+      }
+      await page.getByRole("radio", { name: "Wheel", exact: true }).check();
 
       await goTo(page, "talk");
       await state("08-talk-empty");
@@ -82,6 +96,10 @@ for (const size of Object.keys(SIZES)) {
       await goTo(page, "talk");
       await goTo(page, "chart");
       await page.getByRole("button", { name: "Change birth details" }).click();
+      await page.getByLabel("Place of birth").fill("Mumb");
+      await page.locator("#places [role=option]").first().waitFor();
+      await state("22-places");
+      await page.keyboard.press("Escape");
       await page.getByLabel("I don’t know the time").check();
       await page.getByLabel("Vedic").check();
       await compute(page);
@@ -89,6 +107,9 @@ for (const size of Object.keys(SIZES)) {
       await state("14-no-time");
       await page.locator("#precision").scrollIntoViewIfNeeded();
       await state("15-no-time-placements");
+      await page.locator("#dasha .course").first().waitFor();
+      await page.locator("#dasha-title").evaluate((title) => title.scrollIntoView());
+      await state("23-no-time-dashas");
       await page.context().close();
     });
   }

@@ -304,7 +304,7 @@ test("what looks like markup is words", () =>
     await ask(page, markup);
     await answered(page, 1);
     assert.equal((await conversation(page))[0], markup);
-    assert.equal(await page.locator("main img").count(), 1, "only the wheel");
+    assert.equal(await page.locator("main img").count(), 3, "the wheel, the time-line and the grid");
     assert.doesNotMatch(await page.title(), /taken/);
   }));
 

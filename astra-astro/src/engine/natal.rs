@@ -13,6 +13,7 @@ use crate::{
     coordinates::Ecliptic,
     ephemeris::Ephemeris,
     houses::{Sphere, whole_signs},
+    stars::{self, Vantage},
 };
 
 pub(super) fn chart<E: Ephemeris>(engine: &Engine<E>, request: &ChartRequest) -> Result<Chart> {
@@ -49,11 +50,13 @@ pub(super) fn chart<E: Ephemeris>(engine: &Engine<E>, request: &ChartRequest) ->
         }
         None => None,
     };
+    let stars = stars::chosen(&options.stars)?;
     let houses = local.as_ref().map(|local| local.system);
     let mut chart = Chart {
         jd_ut,
         time_known: day.is_none(),
         bodies,
+        stars: Vec::new(),
         angles: local.as_ref().map(|local| local.angles),
         cusps: local.as_ref().map(|local| local.cusps),
         houses,
@@ -76,6 +79,15 @@ pub(super) fn chart<E: Ephemeris>(engine: &Engine<E>, request: &ChartRequest) ->
         ),
     };
     chart.aspects = found.unwrap_or_else(|| aspects::among(&chart, &options.points, &options.orbs));
+    if !stars.is_empty() {
+        let vantage = Vantage::of(sky.ephemeris, sky.tt, &sky.orientation)?;
+        let mut placed = stars::placed(&vantage, sky.offset, &stars);
+        for star in &mut placed {
+            star.house = chart.house_of(star.longitude);
+            star.conjunctions = stars::conjunctions(&chart, star.longitude, stars::ORB);
+        }
+        chart.stars = placed;
+    }
     Ok(chart)
 }
 

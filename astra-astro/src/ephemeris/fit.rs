@@ -208,8 +208,10 @@ fn fit(
         }
         Ok(samples)
     };
-    let nodes: Vec<f64> = (0..plan.nodes).map(|k| Chebyshev::node(k, plan.nodes)).collect();
-    let probes: Vec<f64> = (0..PROBES).map(|k| probe(k, plan.nodes)).collect();
+    // A shorter piece has less to follow.
+    let count = plan.nodes - plan.nodes / 5 * depth as usize;
+    let nodes: Vec<f64> = (0..count).map(|k| Chebyshev::node(k, count)).collect();
+    let probes: Vec<f64> = (0..PROBES).map(|k| probe(k, count)).collect();
     let (at_nodes, at_probes) = (sample(&nodes)?, sample(&probes)?);
     let mut fitted = Vec::with_capacity(bodies.len());
     for (body, (at_nodes, at_probes)) in bodies.iter().zip(at_nodes.iter().zip(&at_probes)) {

@@ -190,7 +190,7 @@ fn opposite([one, two, three, ten, eleven, twelve]: [f64; 6]) -> [f64; 12] {
 }
 
 /// The longitude of the point of the ecliptic with a right ascension; all in degrees.
-fn ecliptic_longitude(right_ascension: f64, obliquity: f64) -> f64 {
+pub(crate) fn ecliptic_longitude(right_ascension: f64, obliquity: f64) -> f64 {
     let (sin_ra, cos_ra) = sin_cos(right_ascension);
     normalize(sin_ra.atan2(cos_ra * obliquity.to_radians().cos()).to_degrees())
 }

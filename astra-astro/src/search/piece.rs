@@ -82,6 +82,8 @@ impl Piece {
 #[derive(Debug)]
 pub(super) struct Sampler<'e, E: ?Sized> {
     pub(super) ephemeris: &'e E,
+    /// Bodies that are searched together; the slow ones among them are fitted together.
+    pub(super) together: Vec<Body>,
     /// The zodiac whose beginning is kept.
     zodiac: Zodiac,
     kept: HashMap<(Slow, [u64; 2], usize), Arc<[f64]>>,
@@ -99,6 +101,7 @@ impl<'e, E: Ephemeris + ?Sized> Sampler<'e, E> {
     pub(super) fn new(ephemeris: &'e E) -> Self {
         Self {
             ephemeris,
+            together: Vec::new(),
             zodiac: Zodiac::Tropical,
             kept: HashMap::new(),
         }
@@ -125,6 +128,20 @@ impl<'e, E: Ephemeris + ?Sized> Sampler<'e, E> {
             Kind::Distance(body) => self.single(*body, span, |segment| (&segment.distance, segment.error.distance)),
             Kind::Declination(body) => self.declinations(*body, span),
         }
+    }
+
+    /// A slow body is looked at for years around a hit, and so are those that are slower.
+    pub(super) fn prepare_around(&self, body: Body, span: Range<JulianDayTt>) -> Result<()> {
+        const SLOW: [Body; 5] = [Body::Jupiter, Body::Saturn, Body::Uranus, Body::Neptune, Body::Pluto];
+        let Some(place) = SLOW.iter().position(|slow| *slow == body) else {
+            return Ok(());
+        };
+        let slower: Vec<_> = SLOW
+            .into_iter()
+            .skip(place.min(2))
+            .filter(|slow| self.together.contains(slow))
+            .collect();
+        self.ephemeris.prepare(&slower, span)
     }
 
     fn single(

@@ -283,6 +283,7 @@ impl Track {
         if start >= end {
             return Ok(0);
         }
+        sampler.prepare_around(self.body, start..end)?;
         let mut new = legs(sampler.pieces(&self.quantity, start..end)?, self.quantity.is_circular());
         let gap = front.from() - new.last().map_or(0.0, Leg::to);
         let more = new.len();
@@ -301,6 +302,7 @@ impl Track {
         if start >= end {
             return Ok(0);
         }
+        sampler.prepare_around(self.body, start..end)?;
         let mut new = legs(sampler.pieces(&self.quantity, start..end)?, self.quantity.is_circular());
         let gap = back.to() - new.first().map_or(0.0, Leg::from);
         let more = new.len();

@@ -103,8 +103,10 @@ impl<'e, E: Ephemeris + ?Sized> TransitHits<'e, E> {
                 })
             })
             .collect::<Result<_>>()?;
+        let mut sampler = Sampler::new(ephemeris);
+        sampler.together.clone_from(&bodies);
         Ok(Self {
-            sampler: Sampler::new(ephemeris),
+            sampler,
             targets,
             points: request
                 .points

@@ -38,6 +38,7 @@ pub(crate) fn chart(
         jd_ut: JulianDayUt(2_451_545.0),
         time_known: true,
         bodies,
+        stars: Vec::new(),
         angles,
         cusps,
         houses: cusps.map(|_| HouseSystem::Placidus),

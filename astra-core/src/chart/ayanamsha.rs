@@ -8,7 +8,6 @@ use crate::{Error, Result};
 named! {
     /// A published ayanamsha. What each rests on is said where it is computed.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    #[non_exhaustive]
     pub enum NamedAyanamsha in "zodiac" {
         /// Lahiri (Chitrapaksha), of the Indian calendar reform.
         #[default]

@@ -33,7 +33,7 @@ pub use calendar::Calendar;
 pub use engine::{ChartCapability, ChartEngine};
 pub use house_system::HouseSystem;
 pub use lot::{Lot, LotFormula, Night, Term};
-pub use natal::{Angles, Chart, DaySpan, Placement, SignChange, Transits, house_of};
+pub use natal::{Angles, Chart, DaySpan, Placement, SignChange, StarConjunction, StarPlacement, Transits, house_of};
 pub use orbs::{Moieties, OrbRule, Orbs};
 pub use point::{HouseNumber, Point};
 pub use query::check_uncertainty;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Basis, Body, Citation, HouseSystem, JulianDayUt, NatalAspect, Sign, TransitAspect, sect::opposite};
+use super::{Basis, Body, Citation, HouseSystem, JulianDayUt, NatalAspect, Point, Sign, TransitAspect, sect::opposite};
 
 /// Where a body stands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -100,6 +100,45 @@ impl Angles {
     }
 }
 
+/// A fixed star in a chart.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StarPlacement {
+    /// The best known name.
+    pub name: String,
+    /// The designation, such as `alVir` for alpha Virginis.
+    pub designation: String,
+    /// The visual magnitude, where it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub magnitude: Option<f64>,
+    /// Apparent ecliptic longitude of date in degrees, in the chart's zodiac.
+    pub longitude: f64,
+    /// Ecliptic latitude in degrees.
+    pub latitude: f64,
+    /// Right ascension in degrees, on the true equator of date.
+    pub right_ascension: f64,
+    /// Declination in degrees, north of the true equator of date.
+    pub declination: f64,
+    /// The sign of the longitude.
+    pub sign: Sign,
+    /// Degrees within the sign.
+    pub degree: f64,
+    /// The house, 1 to 12, where place and time are known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub house: Option<u8>,
+    /// The points of the chart within a degree of longitude, nearest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub conjunctions: Vec<StarConjunction>,
+}
+
+/// A point of a chart that stands with a fixed star.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StarConjunction {
+    /// The point.
+    pub point: Point,
+    /// Degrees of longitude apart, never negative.
+    pub orb: f64,
+}
+
 /// A natal chart.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Chart {
@@ -110,6 +149,9 @@ pub struct Chart {
     pub time_known: bool,
     /// The bodies.
     pub bodies: BTreeMap<Body, Placement>,
+    /// The fixed stars that were asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stars: Vec<StarPlacement>,
     /// The angles, where place and time are known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub angles: Option<Angles>,

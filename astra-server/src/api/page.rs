@@ -21,7 +21,7 @@ macro_rules! file {
     };
 }
 
-const FILES: [(&str, &str, &[u8]); 21] = [
+const FILES: [(&str, &str, &[u8]); 26] = [
     file!("index.html", HTML),
     file!("base.css", CSS),
     file!("chart.css", CSS),
@@ -31,13 +31,18 @@ const FILES: [(&str, &str, &[u8]); 21] = [
     file!("app.js", SCRIPT),
     file!("birth.js", SCRIPT),
     file!("chart.js", SCRIPT),
+    file!("dasha.js", SCRIPT),
     file!("degrees.js", SCRIPT),
     file!("dom.js", SCRIPT),
     file!("feed.js", SCRIPT),
     file!("log.js", SCRIPT),
+    file!("pictures.js", SCRIPT),
+    file!("places.js", SCRIPT),
+    file!("rows.js", SCRIPT),
     file!("talk.js", SCRIPT),
     file!("theme.js", SCRIPT),
     file!("words.js", SCRIPT),
+    file!("year.js", SCRIPT),
     file!("you.js", SCRIPT),
     file!("zones.js", SCRIPT),
     file!("glyphs.svg", SVG),

@@ -3,13 +3,16 @@
 mod chart;
 mod dasha;
 mod demo;
+mod events;
 mod logging;
 mod moon;
 mod panchanga;
 mod place;
+mod returns;
 mod serve;
 mod shared;
 mod store;
+mod transits;
 
 use std::process::ExitCode;
 
@@ -45,6 +48,12 @@ enum Command {
     Dasha(dasha::Args),
     /// The whole pipeline on embedded parts, with a page to open.
     Demo(demo::Args),
+    /// What happens in the sky: ingresses, stations, aspects.
+    #[command(after_help = EXIT_CODES)]
+    Events(events::Args),
+    /// When a body stands again where it stood at birth, with the chart of that moment.
+    #[command(after_help = EXIT_CODES)]
+    Returns(returns::Args),
     /// The Moon at an instant: phase, sign, void of course; the lunations and eclipses to come.
     #[command(after_help = EXIT_CODES)]
     Moon(moon::Args),
@@ -56,6 +65,9 @@ enum Command {
     Place(place::Args),
     /// The server, from configuration.
     Serve(serve::Args),
+    /// The exact transits of a window to a birth, or to many as JSON lines.
+    #[command(after_help = EXIT_CODES)]
+    Transits(transits::Args),
 }
 
 impl Cli {
@@ -65,10 +77,13 @@ impl Cli {
             Command::Chart(args) => chart::run(&args),
             Command::Dasha(args) => dasha::run(&args),
             Command::Demo(args) => run_async(demo::run(args)),
+            Command::Events(args) => events::run(&args),
+            Command::Returns(args) => returns::run(&args),
             Command::Moon(args) => moon::run(&args),
             Command::Panchanga(args) => panchanga::run(&args),
             Command::Place(args) => place::run(&args),
             Command::Serve(args) => run_async(serve::run(args)),
+            Command::Transits(args) => transits::run(&args),
         };
         match done {
             Ok(()) => ExitCode::SUCCESS,

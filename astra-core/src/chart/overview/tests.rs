@@ -78,6 +78,7 @@ fn chart() -> Chart {
         jd_ut: JulianDayUt(2_448_058.0),
         time_known: true,
         bodies,
+        stars: Vec::new(),
         angles: Some(Angles {
             ascendant: 170.0,
             midheaven: 79.999,

@@ -3,8 +3,10 @@
 pub(super) mod batch;
 mod birth;
 mod engine;
+pub(super) mod lists;
 mod output;
 mod places;
+pub(super) mod window;
 
 pub(super) use birth::{Birth, request};
 pub(super) use engine::{Engine, EngineArgs};

@@ -39,7 +39,8 @@ const AREAS: &[Area] = &[
             ("astra-astro", "vedic"),
             ("astra-astro", "shadbala"),
             ("astra-astro", "sade_sati"),
-            ("astra-server", "dasha_command")],
+            ("astra-server", "dasha_command"),
+        ],
     },
     Area {
         name: "western",

@@ -5,10 +5,16 @@ mod table;
 
 use std::{io, path::PathBuf};
 
-use astra::core::{Result, chart::ChartEngine as _};
+use astra::core::{
+    Result,
+    chart::{ChartEngine as _, overview},
+};
 
 use self::picture::PictureArgs;
-use super::shared::{Birth, EngineArgs, answer, batch, colours, json_line, request};
+use super::{
+    digest::{LANGUAGES, language},
+    shared::{Birth, EngineArgs, answer, batch, colours, json_line, names, request},
+};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -20,6 +26,15 @@ pub(super) struct Args {
 
     #[command(flatten)]
     picture: PictureArgs,
+
+    /// Words instead of a table: the Markdown overview, or the compact context that a voice speaks from. With --json,
+    /// each line with the ids of the facts behind it.
+    #[arg(long, value_parser = names(["overview", "spoken"]))]
+    text: Option<String>,
+
+    /// The language of the spoken context [default: english].
+    #[arg(long, requires = "text", value_parser = names(LANGUAGES))]
+    language: Option<String>,
 
     /// JSON instead of a table.
     #[arg(long)]
@@ -53,6 +68,15 @@ pub(super) fn run(args: &Args) -> Result<()> {
         }
         let request = args.birth.request()?;
         let chart = args.engine.open()?.natal(&request)?;
+        if let Some(kind) = args.text.as_deref() {
+            let language = language(args.language.as_deref())?;
+            return match (kind, args.json) {
+                ("overview", false) => Ok(overview::markdown(&chart)),
+                ("overview", true) => json_line(&overview::markdown_lines(&chart)),
+                (_, false) => Ok(overview::spoken(&chart, None, language) + "\n"),
+                (_, true) => json_line(&overview::statements(&chart, None, language)),
+            };
+        }
         if args.json {
             json_line(&chart)
         } else {

@@ -10,7 +10,7 @@ use std::{
 };
 
 use crate::{
-    install,
+    fixtures, install,
     run::{Done, command, root},
 };
 
@@ -30,8 +30,20 @@ const AREAS: &[Area] = &[
         tests: &[("astra-astro", "reference"), ("astra-server", "chart_command")],
     },
     Area {
+        name: "sky",
+        tests: &[
+            ("astra-astro", "reference_houses"),
+            ("astra-astro", "reference_zodiacs"),
+            ("astra-astro", "reference_suite"),
+        ],
+    },
+    Area {
         name: "almanac",
-        tests: &[("astra-astro", "almanac"), ("astra-astro", "panchanga")],
+        tests: &[
+            ("astra-astro", "almanac"),
+            ("astra-astro", "panchanga"),
+            ("astra-astro", "muhurta"),
+        ],
     },
     Area {
         name: "vedic",
@@ -40,6 +52,7 @@ const AREAS: &[Area] = &[
             ("astra-astro", "shadbala"),
             ("astra-astro", "sade_sati"),
             ("astra-server", "dasha_command"),
+            ("astra-server", "vedic_command"),
         ],
     },
     Area {
@@ -48,6 +61,7 @@ const AREAS: &[Area] = &[
             ("astra-astro", "western_oracle"),
             ("astra-astro", "western"),
             ("astra-astro", "pair"),
+            ("astra-server", "western_commands"),
         ],
     },
     Area {
@@ -80,7 +94,11 @@ const AREAS: &[Area] = &[
     },
     Area {
         name: "pictures",
-        tests: &[("astra-astro", "pictures")],
+        tests: &[
+            ("astra-astro", "pictures"),
+            ("astra-server", "picture_command"),
+            ("astra-server", "pictures"),
+        ],
     },
     Area {
         name: "page",
@@ -117,6 +135,7 @@ pub(crate) fn all(only: Option<&str>) -> Done {
         let names: Vec<_> = AREAS.iter().map(|area| area.name).collect();
         return Err(format!("no such area: expected one of {}", names.join(", ")).into());
     }
+    fixtures::fetch()?;
     let mut bars = Vec::new();
     for area in areas {
         for (package, test) in area.tests {

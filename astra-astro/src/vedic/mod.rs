@@ -8,6 +8,7 @@ pub mod dasha;
 mod graha;
 pub mod karakas;
 pub mod matching;
+pub mod muhurta;
 pub mod nakshatra;
 pub mod panchanga;
 mod rashi;

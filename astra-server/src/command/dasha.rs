@@ -16,7 +16,7 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::shared::{Birth, EngineArgs, answer, batch, colours, json_line, names};
+use super::shared::{Birth, EngineArgs, answer, batch, colours, json_line, names, request};
 
 /// The periods that one answer lists at most: the finest level needs a window.
 const MOST: usize = 20_000;
@@ -127,7 +127,7 @@ fn read(fields: &Map<String, Value>) -> Result<(Asked, ChartRequest)> {
         node: node?,
     };
     let named = birth.contains_key("zodiac");
-    let mut request = ChartRequest::from_json(&birth)?;
+    let mut request = request(&birth)?;
     if !named {
         request.options.zodiac = Zodiac::LAHIRI;
     }

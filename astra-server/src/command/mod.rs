@@ -1,6 +1,7 @@
 //! What the `astra` command can do.
 
 mod chart;
+mod compare;
 mod dasha;
 mod demo;
 mod digest;
@@ -9,11 +10,13 @@ mod logging;
 mod moon;
 mod panchanga;
 mod place;
+mod progress;
 mod returns;
 mod serve;
 mod shared;
 mod store;
 mod transits;
+mod vedic;
 
 use std::process::ExitCode;
 
@@ -44,6 +47,9 @@ enum Command {
     /// The chart of a birth, or of many as JSON lines.
     #[command(after_help = EXIT_CODES)]
     Chart(chart::Args),
+    /// Two births against each other: synastry, composite or Davison chart.
+    #[command(after_help = EXIT_CODES)]
+    Compare(compare::Args),
     /// The dashas of a birth: the periods of life by Vimshottari, Ashtottari or Yogini.
     #[command(after_help = EXIT_CODES)]
     Dasha(dasha::Args),
@@ -67,11 +73,17 @@ enum Command {
     /// Places by name, the nearest ones, and the zone of coordinates.
     #[command(after_help = EXIT_CODES)]
     Place(place::Args),
+    /// A birth at a time of life: progressions, directions, profections, firdaria, releasing.
+    #[command(after_help = EXIT_CODES)]
+    Progress(progress::Args),
     /// The server, from configuration.
     Serve(serve::Args),
     /// The exact transits of a window to a birth, or to many as JSON lines.
     #[command(after_help = EXIT_CODES)]
     Transits(transits::Args),
+    /// A birth as Jyotisha reads it: grahas, vargas, karakas, strengths, ashtakavarga, Sade Sati, yogas.
+    #[command(after_help = EXIT_CODES)]
+    Vedic(vedic::Args),
 }
 
 impl Cli {
@@ -79,6 +91,7 @@ impl Cli {
     pub(crate) fn run(self) -> ExitCode {
         let done = match self.command {
             Command::Chart(args) => chart::run(&args),
+            Command::Compare(args) => compare::run(&args),
             Command::Dasha(args) => dasha::run(&args),
             Command::Digest(args) => digest::run(&args),
             Command::Demo(args) => run_async(demo::run(args)),
@@ -87,8 +100,10 @@ impl Cli {
             Command::Moon(args) => moon::run(&args),
             Command::Panchanga(args) => panchanga::run(&args),
             Command::Place(args) => place::run(&args),
+            Command::Progress(args) => progress::run(&args),
             Command::Serve(args) => run_async(serve::run(args)),
             Command::Transits(args) => transits::run(&args),
+            Command::Vedic(args) => vedic::run(&args),
         };
         match done {
             Ok(()) => ExitCode::SUCCESS,

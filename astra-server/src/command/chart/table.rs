@@ -78,14 +78,23 @@ pub(super) fn render(chart: &Chart, colours: bool) -> String {
     } else {
         "Aspects that hold all day"
     })]);
-    for found in chart.aspects.iter().take(ASPECTS) {
+    // Lots and minor aspects have longer names than planets and the major ones.
+    let told = || chart.aspects.iter().take(ASPECTS);
+    let points = told().flat_map(|found| [found.a, found.b]);
+    let width = points.map(|point| point.name().len() + 1).max().unwrap_or(0).max(12);
+    let kind = told()
+        .map(|found| found.aspect.as_str().len() + 1)
+        .max()
+        .unwrap_or(0)
+        .max(13);
+    for found in told() {
         let direction = match found.applying {
             Some(true) => "applying",
             Some(false) => "separating",
             None => "",
         };
         line(&[&format!(
-            "{:<12}{:<13}{:<12}{:>5.2}°  {direction}",
+            "{:<width$}{:<kind$}{:<width$}{:>5.2}°  {direction}",
             name(found.a),
             found.aspect.as_str(),
             name(found.b),

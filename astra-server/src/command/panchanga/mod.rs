@@ -1,5 +1,6 @@
 //! `astra panchanga`: the panchanga of a day and a place, or of many as JSON lines.
 
+mod good_times;
 mod table;
 
 use std::{io, path::PathBuf};
@@ -7,19 +8,34 @@ use std::{io, path::PathBuf};
 use astra::{
     astro::{
         almanac::Observer,
-        vedic::panchanga::{MonthSystem, PanchangaOptions, PanchangaRequest, Sunrise, panchanga},
+        vedic::panchanga::{MonthSystem, Panchanga, PanchangaOptions, PanchangaRequest, Sunrise, panchanga},
     },
     core::{
         Error, Result,
         chart::{Ayanamsha, Coordinates},
     },
 };
+use jiff::civil::Date;
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::shared::{EngineArgs, answer, batch, colours, json_line};
 
 /// What a request has.
-const FIELDS: [&str; 8] = ["date", "zone", "lat", "lon", "height", "sunrise", "ayanamsha", "months"];
+const FIELDS: [&str; 12] = [
+    "date",
+    "zone",
+    "lat",
+    "lon",
+    "height",
+    "sunrise",
+    "ayanamsha",
+    "months",
+    "muhurta",
+    "to",
+    "minutes",
+    "moon_of_birth",
+];
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -34,7 +50,8 @@ pub(super) struct Args {
     json: bool,
 
     /// Panchangas for JSON lines of a file or, with - or nothing, of the standard input, in their order: {"id", "date",
-    /// "zone", "lat", "lon", "height"?, "sunrise"?, "ayanamsha"?, "months"?}. A line that cannot be answered gets
+    /// "zone", "lat", "lon", "height"?, "sunrise"?, "ayanamsha"?, "months"?, "muhurta"?, "to"?, "minutes"?,
+    /// "moon_of_birth"?}. A line that cannot be answered gets
     /// {"id", "error"} and leaves the exit code at 0.
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-")]
     batch: Option<PathBuf>,
@@ -74,6 +91,23 @@ pub(super) struct Day {
     /// Where a month begins: amanta (after the new moon) or purnimanta (after the full moon) [default: amanta].
     #[arg(long, value_name = "SYSTEM")]
     months: Option<String>,
+
+    /// The good times for something instead of the panchanga, each with its reasons: marriage, travel, house_entry,
+    /// business, naming or education.
+    #[arg(long, value_name = "ACTIVITY")]
+    muhurta: Option<String>,
+
+    /// The end of the days searched for good times, which is not among them [default: thirty days on].
+    #[arg(long, value_name = "DATE", requires = "muhurta")]
+    to: Option<String>,
+
+    /// Minutes that a good time lasts at least [default: 24].
+    #[arg(long, value_name = "MINUTES", requires = "muhurta", allow_negative_numbers = true)]
+    minutes: Option<f64>,
+
+    /// The sidereal longitude of the Moon at the birth of whom it is for, in degrees: tara and chandra bala then hold.
+    #[arg(long, value_name = "DEGREES", requires = "muhurta", allow_negative_numbers = true)]
+    moon_of_birth: Option<f64>,
 }
 
 /// Runs the command.
@@ -88,11 +122,21 @@ pub(super) fn run(args: &Args) -> Result<()> {
         }
         let engine = args.engine.open()?;
         return batch::run(path, args.json, |fields| {
-            panchanga(engine.ephemeris(), &request(fields)?)
+            let request = request(fields)?;
+            let ephemeris = &**engine.ephemeris();
+            Ok(match good_times::read(fields, &request)? {
+                Some(search) => Told::Good(search.run(ephemeris, request)?),
+                None => Told::Day(Box::new(panchanga(ephemeris, &request)?)),
+            })
         });
     }
     answer(args.json, || {
-        let request = request(&args.day.fields()?)?;
+        let fields = args.day.fields()?;
+        let request = request(&fields)?;
+        if let Some(search) = good_times::read(&fields, &request)? {
+            let told = search.run(&**args.engine.open()?.ephemeris(), request)?;
+            return if args.json { json_line(&told) } else { told.table() };
+        }
         let told = panchanga(args.engine.open()?.ephemeris(), &request)?;
         if args.json {
             json_line(&told)
@@ -100,6 +144,14 @@ pub(super) fn run(args: &Args) -> Result<()> {
             table::render(&told, colours(&io::stdout()))
         }
     })
+}
+
+/// What a line is answered.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Told {
+    Day(Box<Panchanga>),
+    Good(good_times::Told),
 }
 
 impl Day {
@@ -112,12 +164,20 @@ impl Day {
             ("sunrise", &self.sunrise),
             ("ayanamsha", &self.ayanamsha),
             ("months", &self.months),
+            ("muhurta", &self.muhurta),
+            ("to", &self.to),
         ] {
             if let Some(text) = text {
                 fields.insert(name.into(), text.as_str().into());
             }
         }
-        for (name, number) in [("lat", self.lat), ("lon", self.lon), ("height", self.height)] {
+        for (name, number) in [
+            ("lat", self.lat),
+            ("lon", self.lon),
+            ("height", self.height),
+            ("minutes", self.minutes),
+            ("moon_of_birth", self.moon_of_birth),
+        ] {
             let Some(number) = number else { continue };
             if !number.is_finite() {
                 return Err(Error::invalid(name, number, "a finite number"));
@@ -141,9 +201,7 @@ fn request(fields: &Map<String, Value>) -> Result<PanchangaRequest> {
         .ok_or_else(|| Error::invalid("zone", "missing", "an IANA time zone, such as Asia/Kolkata"))?;
     let clocks = astra::astro::time_zone(zone)?;
     let date = match text(fields, "date")? {
-        Some(date) => date
-            .parse()
-            .map_err(|cause: jiff::Error| Error::invalid("date", date, "a day as 2026-03-01").caused_by(cause))?,
+        Some(date) => day("date", date)?,
         None => jiff::Timestamp::now().to_zoned(clocks).date(),
     };
     let degrees = |name: &'static str| {
@@ -173,6 +231,11 @@ fn request(fields: &Map<String, Value>) -> Result<PanchangaRequest> {
             ..PanchangaOptions::default()
         },
     })
+}
+
+fn day(name: &'static str, text: &str) -> Result<Date> {
+    text.parse()
+        .map_err(|cause: jiff::Error| Error::invalid(name, text, "a day as 2026-03-01").caused_by(cause))
 }
 
 fn text<'a>(fields: &'a Map<String, Value>, name: &'static str) -> Result<Option<&'a str>> {

@@ -1,6 +1,6 @@
 //! `--batch` fed with broken lines: each is answered, in order, and the command neither stops nor fails.
 #![cfg(feature = "swiss")]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
 use std::{
     io::{BufRead as _, BufReader, Write as _},

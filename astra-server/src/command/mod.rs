@@ -7,6 +7,7 @@ mod demo;
 mod digest;
 mod events;
 mod logging;
+mod matching;
 mod moon;
 mod panchanga;
 mod place;
@@ -17,6 +18,7 @@ mod shared;
 mod store;
 mod transits;
 mod vedic;
+mod yogas;
 
 use std::process::ExitCode;
 
@@ -76,6 +78,12 @@ enum Command {
     /// A birth at a time of life: progressions, directions, profections, firdaria, releasing.
     #[command(after_help = EXIT_CODES)]
     Progress(progress::Args),
+    /// Two births matched for marriage: eight kutas or ten poruthams, and Kuja dosha.
+    #[command(name = "match", after_help = EXIT_CODES)]
+    Match(Box<matching::Args>),
+    /// The yogas of a birth, each with the rule that fired.
+    #[command(after_help = EXIT_CODES)]
+    Yogas(yogas::Args),
     /// The server, from configuration.
     Serve(serve::Args),
     /// The exact transits of a window to a birth, or to many as JSON lines.
@@ -101,6 +109,8 @@ impl Cli {
             Command::Panchanga(args) => panchanga::run(&args),
             Command::Place(args) => place::run(&args),
             Command::Progress(args) => progress::run(&args),
+            Command::Match(args) => matching::run(&args),
+            Command::Yogas(args) => yogas::run(&args),
             Command::Serve(args) => run_async(serve::run(args)),
             Command::Transits(args) => transits::run(&args),
             Command::Vedic(args) => vedic::run(&args),

@@ -169,6 +169,7 @@ fn wrong_flags_end_with_two_and_name_the_field() {
         ),
         ("moon", vec!["--date", "3026-03-03", "--json"]),
         ("moon", vec!["--zone", "Mars", "--json"]),
+        ("moon", vec!["--zone", "UTC", "--json", "--batch"]),
     ] {
         let output = astra(command, &arguments, "");
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");

@@ -1,5 +1,7 @@
 //! The repository's own chores.
 
+mod accuracy;
+mod fixtures;
 mod fuzz;
 mod install;
 mod places;
@@ -15,6 +17,8 @@ cargo xtask test            every check and every test; what .ci/run calls
 cargo xtask prove [AREA]    the same bars at full size, as a table: bar, figure, pass
 cargo xtask fuzz SECONDS [TARGET]
                             fuzzes what reads other people's bytes
+cargo xtask accuracy        compares our places with JPL DE440, and rewrites the page about it
+cargo xtask fixtures        fetches the published test expectations of the Swiss Ephemeris
 cargo xtask tzdb ZONEINFO   packs a zoneinfo folder into astra-astro/data/tzdb.bin
 cargo xtask places CITIES DIVISIONS
                             packs the gazetteer into astra-astro/data/places.bin";
@@ -26,6 +30,8 @@ fn main() -> ExitCode {
         ["test"] => test::all(),
         ["prove"] => prove::all(None),
         ["prove", area] => prove::all(Some(area)),
+        ["accuracy"] => accuracy::run_all(),
+        ["fixtures"] => fixtures::fetch(),
         ["fuzz", seconds] => fuzz(seconds, None),
         ["fuzz", seconds, target] => fuzz(seconds, Some(target)),
         ["tzdb", ..] => tzdb::run(arguments.get(1..).unwrap_or_default()),

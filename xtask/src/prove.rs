@@ -10,7 +10,7 @@ use std::{
 };
 
 use crate::{
-    install,
+    fixtures, install,
     run::{Done, command, root},
 };
 
@@ -28,6 +28,14 @@ const AREAS: &[Area] = &[
     Area {
         name: "charts",
         tests: &[("astra-astro", "reference"), ("astra-server", "chart_command")],
+    },
+    Area {
+        name: "sky",
+        tests: &[
+            ("astra-astro", "reference_houses"),
+            ("astra-astro", "reference_zodiacs"),
+            ("astra-astro", "reference_suite"),
+        ],
     },
     Area {
         name: "almanac",
@@ -49,16 +57,39 @@ const AREAS: &[Area] = &[
         ],
     },
     Area {
+        name: "search",
+        tests: &[
+            ("astra-astro", "search"),
+            ("astra-astro", "transits"),
+            ("astra-server", "search_commands"),
+        ],
+    },
+    Area {
         name: "western",
         tests: &[
             ("astra-astro", "western_oracle"),
             ("astra-astro", "western"),
             ("astra-astro", "pair"),
+            ("astra-server", "western_commands"),
+        ],
+    },
+    Area {
+        name: "yogas",
+        tests: &[
+            ("astra-astro", "kuta"),
+            ("astra-astro", "yogas"),
+            ("astra-astro", "yogas_oracle"),
+            ("astra-astro", "yogas_published"),
+            ("astra-server", "match_command"),
         ],
     },
     Area {
         name: "places",
-        tests: &[("astra-astro", "places")],
+        tests: &[
+            ("astra-astro", "places"),
+            ("astra-astro", "historical"),
+            ("astra-astro", "uncertainty"),
+        ],
     },
     Area {
         name: "contracts",
@@ -103,9 +134,10 @@ const AREAS: &[Area] = &[
 ];
 
 /// The benches: package and name.
-const BENCHES: [(&str, &str); 3] = [
+const BENCHES: [(&str, &str); 4] = [
     ("astra", "pipeline"),
     ("astra-astro", "charts"),
+    ("astra-astro", "transits"),
     ("astra-sqlite", "store"),
 ];
 
@@ -127,6 +159,7 @@ pub(crate) fn all(only: Option<&str>) -> Done {
         let names: Vec<_> = AREAS.iter().map(|area| area.name).collect();
         return Err(format!("no such area: expected one of {}", names.join(", ")).into());
     }
+    fixtures::fetch()?;
     let mut bars = Vec::new();
     for area in areas {
         for (package, test) in area.tests {

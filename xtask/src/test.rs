@@ -1,13 +1,14 @@
 //! `cargo xtask test`: every check and every test.
 
 use crate::{
-    fuzz, install,
+    fixtures, fuzz, install,
     run::{Done, root, run, run_with},
 };
 
 /// Runs them, cheapest first.
 pub(crate) fn all() -> Done {
     install::everything()?;
+    fixtures::fetch()?;
     run(&["cargo", "fmt", "--all", "--check"])?;
     // For all targets: cargo-deny looks at them without a network.
     run(&["cargo", "fetch", "--locked", "--quiet"])?;

@@ -17,6 +17,15 @@ pub(super) use sheet::SheetArgs;
 
 use clap::builder::PossibleValuesParser;
 
+/// A name as words with a capital: `t_square` is `T square`.
+pub(super) fn words(name: &str) -> String {
+    let mut letters = name.chars().map(|letter| if letter == '_' { ' ' } else { letter });
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
+}
+
 /// The names that a flag takes.
 pub(super) fn names<const N: usize>(names: [&'static str; N]) -> PossibleValuesParser {
     PossibleValuesParser::new(names)

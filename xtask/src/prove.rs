@@ -43,6 +43,7 @@ const AREAS: &[Area] = &[
             ("astra-astro", "almanac"),
             ("astra-astro", "panchanga"),
             ("astra-astro", "muhurta"),
+            ("astra-astro", "horizon"),
         ],
     },
     Area {
@@ -73,8 +74,22 @@ const AREAS: &[Area] = &[
         ],
     },
     Area {
+        name: "yogas",
+        tests: &[
+            ("astra-astro", "kuta"),
+            ("astra-astro", "yogas"),
+            ("astra-astro", "yogas_oracle"),
+            ("astra-astro", "yogas_published"),
+            ("astra-server", "match_command"),
+        ],
+    },
+    Area {
         name: "places",
-        tests: &[("astra-astro", "places")],
+        tests: &[
+            ("astra-astro", "places"),
+            ("astra-astro", "historical"),
+            ("astra-astro", "uncertainty"),
+        ],
     },
     Area {
         name: "contracts",

@@ -4,8 +4,10 @@ mod chart;
 mod compare;
 mod dasha;
 mod demo;
+mod digest;
 mod events;
 mod logging;
+mod matching;
 mod moon;
 mod panchanga;
 mod place;
@@ -16,6 +18,7 @@ mod shared;
 mod store;
 mod transits;
 mod vedic;
+mod yogas;
 
 use std::process::ExitCode;
 
@@ -52,6 +55,9 @@ enum Command {
     /// The dashas of a birth: the periods of life by Vimshottari, Ashtottari or Yogini.
     #[command(after_help = EXIT_CODES)]
     Dasha(dasha::Args),
+    /// The day or the week of one person in sentences, the strongest transits first.
+    #[command(after_help = EXIT_CODES)]
+    Digest(digest::Args),
     /// The whole pipeline on embedded parts, with a page to open.
     Demo(demo::Args),
     /// What happens in the sky: ingresses, stations, aspects.
@@ -72,6 +78,12 @@ enum Command {
     /// A birth at a time of life: progressions, directions, profections, firdaria, releasing.
     #[command(after_help = EXIT_CODES)]
     Progress(progress::Args),
+    /// Two births matched for marriage: eight kutas or ten poruthams, and Kuja dosha.
+    #[command(name = "match", after_help = EXIT_CODES)]
+    Match(Box<matching::Args>),
+    /// The yogas of a birth, each with the rule that fired.
+    #[command(after_help = EXIT_CODES)]
+    Yogas(yogas::Args),
     /// The server, from configuration.
     Serve(serve::Args),
     /// The exact transits of a window to a birth, or to many as JSON lines.
@@ -89,6 +101,7 @@ impl Cli {
             Command::Chart(args) => chart::run(&args),
             Command::Compare(args) => compare::run(&args),
             Command::Dasha(args) => dasha::run(&args),
+            Command::Digest(args) => digest::run(&args),
             Command::Demo(args) => run_async(demo::run(args)),
             Command::Events(args) => events::run(&args),
             Command::Returns(args) => returns::run(&args),
@@ -96,6 +109,8 @@ impl Cli {
             Command::Panchanga(args) => panchanga::run(&args),
             Command::Place(args) => place::run(&args),
             Command::Progress(args) => progress::run(&args),
+            Command::Match(args) => matching::run(&args),
+            Command::Yogas(args) => yogas::run(&args),
             Command::Serve(args) => run_async(serve::run(args)),
             Command::Transits(args) => transits::run(&args),
             Command::Vedic(args) => vedic::run(&args),
@@ -146,5 +161,15 @@ async fn asked_to_end() {
     tokio::select! {
         () = interrupt => {}
         () = terminate => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn no_command_has_a_flag_that_another_one_hides() {
+        super::Cli::command().debug_assert();
     }
 }

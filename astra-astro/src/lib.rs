@@ -2,6 +2,12 @@
 //!
 //! [`Engine`] implements [`astra_core::chart::ChartEngine`] over any [`ephemeris::Ephemeris`]; `swiss()` makes the
 //! one that needs no configuration.
+//!
+//! # Data of others
+//! - The time zone database of the IANA, in the public domain, with the history before 1970: `data/TZDB.txt`.
+//! - Feature `places`: the gazetteer of [GeoNames](https://www.geonames.org), CC BY 4.0; feature `boundaries`: the
+//!   boundaries of time zones of OpenStreetMap's contributors, ODbL 1.0: `data/PLACES.txt`. Who passes a build with
+//!   them on keeps these attributions; the basis of a chart cast by a place's name carries the first.
 #![cfg_attr(
     feature = "swiss",
     doc = "\nThis build has the feature `swiss`, the Swiss Ephemeris: with it, it is AGPL-3.0."

@@ -112,7 +112,7 @@ fn scan(points: &[f64], from: f64, to: f64) -> Vec<Found> {
                 }
             }
             for (low, at_low, high, at_high) in parts {
-                for (target, point, aspect) in &targets {
+                for (target, point, aspect) in between(&targets, at_low, at_high) {
                     let side = |value: f64| way(*target, value) >= 0.0;
                     if side(at_low) != side(at_high) && way(*target, at_low).abs() < 5.0 {
                         found.push((halve(&at, *target, low, high), body, *point, *aspect));
@@ -124,6 +124,16 @@ fn scan(points: &[f64], from: f64, to: f64) -> Vec<Found> {
     }
     found.sort_by(|a, b| a.0.total_cmp(&b.0));
     found
+}
+
+/// The targets that a short way may pass: those between its ends, or all where it leads over zero.
+fn between(targets: &[(f64, usize, AspectKind)], a: f64, b: f64) -> &[(f64, usize, AspectKind)] {
+    let (low, high) = (a.min(b) - 1e-9, a.max(b) + 1e-9);
+    if high - low > 180.0 {
+        return targets;
+    }
+    let place = |longitude: f64| targets.partition_point(|(target, ..)| *target < longitude);
+    &targets[place(low)..place(high)]
 }
 
 /// When a body turns between two times; by golden section.

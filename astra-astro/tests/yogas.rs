@@ -133,6 +133,7 @@ fn nodes_count_as_planets_only_where_asked() {
     let chart = chart(&[255.0, 135.0, 255.0, 255.0, 255.0, 255.0, 255.0, 165.0, 345.0, 15.0]);
     let with = YogaOptions {
         nodes_are_planets: true,
+        ..YogaOptions::default()
     };
     assert!(!ids(&judged(&chart)).contains("sunapha"));
     assert!(ids(&yogas(&chart, &with)).contains("sunapha"));

@@ -122,6 +122,43 @@ fn a_batch_answers_each_line_in_order_and_wrong_ones_with_the_field() {
 }
 
 #[test]
+fn the_events_of_a_month_hold_its_lunations_eclipses_void_courses_and_risings() {
+    let window = ["--from", "2026-08-01", "--to", "2026-09-01"];
+    let rome = ["--lat", "41.9", "--lon", "12.5", "--bodies", "sun,moon", "--json"];
+    let of = |kinds: &[&str]| {
+        let arguments: Vec<_> = window.iter().chain(&rome).chain(kinds).copied().collect();
+        lines(&astra("events", &arguments, ""))[0]["events"]
+            .as_array()
+            .unwrap()
+            .clone()
+    };
+    assert_eq!(of(&["--kinds", "lunation"]).len(), 4);
+    let eclipses = of(&["--kinds", "eclipse"]);
+    assert_eq!(eclipses[0]["solar"]["kind"], "total");
+    assert_eq!(eclipses[0]["solar_here"]["kind"], "partial");
+    assert_eq!(eclipses[1]["lunar_here"]["visible"], "partial");
+    let voids = of(&["--kinds", "void_of_course"]);
+    assert!((12..=14).contains(&voids.len()), "{}", voids.len());
+    let risings = of(&["--kinds", "rise_set"]);
+    let sunrises = risings
+        .iter()
+        .filter(|event| event["body"] == "sun" && event["crossing"] == "rise");
+    assert_eq!(sunrises.count(), 31);
+    let everything = of(&[]);
+    assert!(
+        everything
+            .iter()
+            .all(|event| event["kind"].is_string() && event["jd_ut"].is_number())
+    );
+    let output = astra(
+        "events",
+        &["--from", "2026-08-01", "--to", "2026-08-02", "--kinds", "rise_set"],
+        "",
+    );
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
 fn wrong_flags_end_with_two_and_name_the_field() {
     for (command, arguments) in [
         ("panchanga", vec!["--date", "2026-03-03", "--json"]),

@@ -1,4 +1,4 @@
-//! `astra chart --svg`, driven as a process.
+//! `astra chart --svg` and `astra transits --svg`, driven as processes.
 #![cfg(feature = "swiss")]
 #![allow(clippy::unwrap_used, reason = "tests")]
 
@@ -16,8 +16,12 @@ const BIRTH: [&str; 8] = [
 ];
 
 fn astra(more: &[&str]) -> Output {
+    command("chart", more)
+}
+
+fn command(name: &str, more: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_astra"))
-        .arg("chart")
+        .arg(name)
         .args(BIRTH)
         .args(more)
         .output()
@@ -102,5 +106,49 @@ fn what_does_not_go_with_a_picture_is_refused() {
         &["--svg", "-", "--theme", "sepia"],
     ] {
         assert_eq!(astra(wrong).status.code(), Some(2), "{wrong:?}");
+    }
+}
+
+#[test]
+fn the_transits_of_a_window_are_a_time_line() {
+    let window = [
+        "--from",
+        "2026-01-01",
+        "--to",
+        "2027-01-01",
+        "--bodies",
+        "jupiter,saturn,pluto",
+    ];
+    let drawn = |more: &[&str]| {
+        let output = command("transits", &[&window[..], more].concat());
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(0), "{said}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let svg = drawn(&["--svg", "-", "--theme", "dark", "--title", "A year"]);
+    assert!(
+        svg.starts_with("<svg") && svg.contains("<title id=\"timeline-title\">A year</title>"),
+        "{svg}"
+    );
+    assert!(svg.contains("1 Jan 2026 – 1 Jan 2027, universal time"), "{svg}");
+    // Every exact day of the table is in the text of the picture.
+    let table = drawn(&[]);
+    let days: Vec<&str> = table
+        .lines()
+        .filter_map(|line| line.get(..10))
+        .filter(|day| day.starts_with("2026-"))
+        .collect();
+    assert!(days.len() > 20, "{table}");
+    for day in days {
+        let day: jiff::civil::Date = day.parse().unwrap();
+        let day = day.strftime("%-d %b %Y").to_string();
+        assert!(svg.contains(&day), "{day}");
+    }
+    for wrong in [
+        &["--from", "2027-01-01", "--to", "2026-01-01", "--svg", "-"][..],
+        &["--from", "1026-01-01", "--to", "1027-01-01", "--svg", "-"],
+        &["--from", "2026-01-01", "--to", "2027-01-01", "--svg", "-", "--json"],
+    ] {
+        assert_eq!(command("transits", wrong).status.code(), Some(2), "{wrong:?}");
     }
 }

@@ -43,6 +43,7 @@ const AREAS: &[Area] = &[
             ("astra-astro", "almanac"),
             ("astra-astro", "panchanga"),
             ("astra-astro", "muhurta"),
+            ("astra-astro", "horizon"),
         ],
     },
     Area {
@@ -56,16 +57,39 @@ const AREAS: &[Area] = &[
         ],
     },
     Area {
+        name: "search",
+        tests: &[
+            ("astra-astro", "search"),
+            ("astra-astro", "transits"),
+            ("astra-server", "search_commands"),
+        ],
+    },
+    Area {
         name: "western",
         tests: &[
             ("astra-astro", "western_oracle"),
             ("astra-astro", "western"),
             ("astra-astro", "pair"),
+            ("astra-server", "western_commands"),
+        ],
+    },
+    Area {
+        name: "yogas",
+        tests: &[
+            ("astra-astro", "kuta"),
+            ("astra-astro", "yogas"),
+            ("astra-astro", "yogas_oracle"),
+            ("astra-astro", "yogas_published"),
+            ("astra-server", "match_command"),
         ],
     },
     Area {
         name: "places",
-        tests: &[("astra-astro", "places")],
+        tests: &[
+            ("astra-astro", "places"),
+            ("astra-astro", "historical"),
+            ("astra-astro", "uncertainty"),
+        ],
     },
     Area {
         name: "contracts",
@@ -93,7 +117,11 @@ const AREAS: &[Area] = &[
     },
     Area {
         name: "pictures",
-        tests: &[("astra-astro", "pictures")],
+        tests: &[
+            ("astra-astro", "pictures"),
+            ("astra-server", "picture_command"),
+            ("astra-server", "pictures"),
+        ],
     },
     Area {
         name: "page",
@@ -106,9 +134,10 @@ const AREAS: &[Area] = &[
 ];
 
 /// The benches: package and name.
-const BENCHES: [(&str, &str); 3] = [
+const BENCHES: [(&str, &str); 4] = [
     ("astra", "pipeline"),
     ("astra-astro", "charts"),
+    ("astra-astro", "transits"),
     ("astra-sqlite", "store"),
 ];
 

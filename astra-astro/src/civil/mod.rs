@@ -15,6 +15,14 @@ pub(crate) use tzdb::Tzdb;
 
 /// What the database calls local mean time, the time of the Sun, before a place had a standard time.
 const LOCAL_MEAN_TIME: &str = "LMT";
+/// Zones of which the database says so in a comment only, with the day from which the capital's time was the law.
+const LEGAL_MEAN_TIME: [(&str, civil::Date); 5] = [
+    ("Africa/Luanda", civil::date(1892, 1, 1)),
+    ("Africa/Sao_Tome", civil::date(1884, 1, 1)),
+    ("America/Lima", civil::date(1890, 1, 1)),
+    ("Europe/Lisbon", civil::date(1884, 1, 1)),
+    ("Portugal", civil::date(1884, 1, 1)),
+];
 const DAY: SignedDuration = SignedDuration::from_hours(24);
 
 /// The instant of a moment, and how it was found.
@@ -79,6 +87,42 @@ impl CivilDay {
 /// [`ErrorKind::InvalidInput`] for the field `zone`, with the nearest names.
 pub fn time_zone(name: &str) -> Result<TimeZone> {
     Ok(Tzdb::embedded()?.zone(name)?.1)
+}
+
+/// A change of the clocks of a zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// When.
+    pub at: Timestamp,
+    /// How far the clocks were ahead of universal time before.
+    pub before: SignedDuration,
+    /// The same after.
+    pub after: SignedDuration,
+}
+
+/// The changes of the clocks of a zone through its history, as far as they are on file one by one; the rules that go
+/// on for ever are not.
+///
+/// # Errors
+/// As [`offset_at`].
+pub fn changes(zone: &str) -> Result<Vec<Change>> {
+    /// Where the yearly rules have taken over everywhere.
+    const END: i64 = 4_102_444_800;
+    let (_, tz) = Tzdb::embedded()?.zone(zone)?;
+    let changes = tz
+        .following(Timestamp::MIN)
+        .take_while(|change| change.timestamp().as_second() < END);
+    Ok(changes
+        .map(|change| {
+            let at = change.timestamp();
+            let before = at.checked_sub(SignedDuration::from_nanos(1)).unwrap_or(at);
+            Change {
+                at,
+                before: duration(tz.to_offset(before)),
+                after: duration(change.offset()),
+            }
+        })
+        .collect())
 }
 
 /// Finds the instant of a moment. The place serves local mean time.
@@ -245,7 +289,7 @@ impl Zone {
     /// else of the zone's own city.
     fn local_mean_time(&self, at: Timestamp) -> Option<SignedDuration> {
         let info = self.tz.to_offset_info(at);
-        if info.abbreviation() != LOCAL_MEAN_TIME {
+        if info.abbreviation() != LOCAL_MEAN_TIME || self.has_legal_mean_time(at) {
             return None;
         }
         let zone = duration(info.offset());
@@ -258,6 +302,12 @@ impl Zone {
         // the zone which day.
         let days = ((zone - sun).as_secs_f64() / DAY.as_secs_f64()).round() as i32;
         Some(sun + DAY * days)
+    }
+
+    /// Whether what is called local mean time is in truth that of a capital, kept by law everywhere.
+    fn has_legal_mean_time(&self, at: Timestamp) -> bool {
+        let since = LEGAL_MEAN_TIME.iter().find(|(zone, _)| *zone == self.name);
+        since.is_some_and(|(_, since)| self.tz.to_datetime(at).date() >= *since)
     }
 
     fn local(&self, at: Timestamp) -> DateTime {

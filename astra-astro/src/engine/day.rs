@@ -7,10 +7,16 @@ use std::collections::BTreeMap;
 
 use astra_core::{
     Result,
-    chart::{Body, DaySpan, JulianDayUt, NatalAspect, Orbs, Placement, Point, Sign, SignChange, Zodiac},
+    chart::{
+        Body, Chart, DaySpan, JulianDayUt, NatalAspect, Orbs, Placement, Point, Sign, SignChange, Uncertainty, Zodiac,
+    },
 };
 
-use super::Engine;
+use super::{
+    Engine,
+    run::{Cubic, Path, Run, cubics},
+    uncertain,
+};
 use crate::{
     angle::arc,
     aspects::{between, is_out_of_sign, pairs, tightest_first},
@@ -18,8 +24,6 @@ use crate::{
     ephemeris::Ephemeris,
 };
 
-/// Parts that the day is cut into.
-const PARTS: usize = 4;
 const SIGN: f64 = 30.0;
 
 /// The run of every body through a civil day.
@@ -27,14 +31,9 @@ pub(super) struct Day<'a, E> {
     engine: &'a Engine<E>,
     zodiac: Zodiac,
     civil: CivilDay,
-    /// Days of one part.
-    step: f64,
-    paths: BTreeMap<Body, Path>,
+    run: Run,
     noon: BTreeMap<Body, f64>,
 }
-
-/// Longitudes, continuous through the day, and speeds at the cuts.
-type Path = [(f64, f64); PARTS + 1];
 
 impl<'a, E: Ephemeris> Day<'a, E> {
     /// Follows the bodies through the day; `shown` are the placements at its noon.
@@ -44,20 +43,7 @@ impl<'a, E: Ephemeris> Day<'a, E> {
         zodiac: Zodiac,
         civil: CivilDay,
     ) -> Result<Self> {
-        let step = (civil.end.0 - civil.start.0) / PARTS as f64;
-        let mut paths: BTreeMap<Body, Path> = BTreeMap::new();
-        for part in 0..=PARTS {
-            let sky = engine.sky(JulianDayUt(civil.start.0 + step * part as f64), zodiac)?;
-            for body in shown.keys().copied() {
-                let state = sky.state(body)?;
-                let path = paths.entry(body).or_default();
-                let before = part.checked_sub(1).and_then(|before| path.get(before));
-                let longitude = before.map_or(state.longitude, |(before, _)| before + arc(*before, state.longitude));
-                if let Some(cut) = path.get_mut(part) {
-                    *cut = (longitude, state.longitude_speed);
-                }
-            }
-        }
+        let run = Run::sweep(engine, shown.keys().copied(), zodiac, civil.start, civil.end)?;
         let noon = shown
             .iter()
             .map(|(body, placement)| (*body, placement.longitude))
@@ -66,15 +52,19 @@ impl<'a, E: Ephemeris> Day<'a, E> {
             engine,
             zodiac,
             civil,
-            step,
-            paths,
+            run,
             noon,
         })
     }
 
+    /// What of the bodies does not hold all day.
+    pub(super) fn uncertainty(&self, chart: &Chart) -> Result<Uncertainty> {
+        uncertain::of_run(&self.run, chart, self.civil.start, self.civil.end)
+    }
+
     /// The span of a body, with its change of sign.
     pub(super) fn span(&self, body: Body) -> Result<Option<DaySpan>> {
-        let Some(path) = self.paths.get(&body) else {
+        let Some(path) = self.run.path(body) else {
             return Ok(None);
         };
         let [(from, _), .., (to, _)] = path;
@@ -102,21 +92,21 @@ impl<'a, E: Ephemeris> Day<'a, E> {
 
     /// When a body stands on a longitude, which it passes within the day.
     fn crossing(&self, body: Body, path: &Path, longitude: f64) -> Result<JulianDayUt> {
-        let parts = cubics(path, self.step);
+        let parts = cubics(path, self.run.step());
         let side = |value: f64| value < longitude;
         let [(from, _), ..] = path;
         let mut days = parts
             .iter()
             .zip(0..)
             .find(|(cubic, _)| side(cubic.at(1.0)) != side(*from))
-            .map(|(cubic, part)| (f64::from(part) + cubic.solve(longitude)) * self.step)
+            .map(|(cubic, part)| (f64::from(part) + cubic.solve(longitude)) * self.run.step())
             .unwrap_or_default();
         // The cubic is within a second; two steps on the ephemeris end at the rounding of a Julian day.
         for _ in 0..2 {
             let at = JulianDayUt((self.civil.start.0 + days).clamp(self.civil.start.0, self.civil.end.0));
             let state = self.engine.sky(at, self.zodiac)?.state(body)?;
             let step = arc(state.longitude, longitude) / state.longitude_speed;
-            if step.is_finite() && step.abs() < self.step {
+            if step.is_finite() && step.abs() < self.run.step() {
                 days += step;
             }
         }
@@ -136,7 +126,7 @@ impl<'a, E: Ephemeris> Day<'a, E> {
         };
         let (noon_a, noon_b) = (*self.noon.get(&body_a)?, *self.noon.get(&body_b)?);
         let found = between((a, noon_a), (b, noon_b), orbs)?;
-        let (path_a, path_b) = (self.paths.get(&body_a)?, self.paths.get(&body_b)?);
+        let (path_a, path_b) = (self.run.path(body_a)?, self.run.path(body_b)?);
         let mut apart: Path = std::array::from_fn(|cut| {
             let at = |path: &Path| path.get(cut).copied().unwrap_or_default();
             let ((a, speed_a), (b, speed_b)) = (at(path_a), at(path_b));
@@ -150,7 +140,7 @@ impl<'a, E: Ephemeris> Day<'a, E> {
         for cut in &mut apart {
             cut.0 -= exact + turns;
         }
-        let cubics = cubics(&apart, self.step);
+        let cubics = cubics(&apart, self.run.step());
         let holds = cubics
             .iter()
             .flat_map(Cubic::extremes)
@@ -180,83 +170,9 @@ fn border(from: f64, to: f64) -> Option<f64> {
     (low != high).then(|| low.max(high) * SIGN)
 }
 
-/// A cubic on 0..1 through values and slopes at both ends (Hermite).
-#[derive(Clone, Copy)]
-struct Cubic([f64; 4]);
-
-fn cubics(path: &Path, step: f64) -> Vec<Cubic> {
-    path.iter()
-        .zip(path.iter().skip(1))
-        .map(|((p, v), (q, w))| {
-            let (v, w) = (v * step, w * step);
-            Cubic([*p, v, 3.0 * (q - p) - 2.0 * v - w, 2.0 * (p - q) + v + w])
-        })
-        .collect()
-}
-
-impl Cubic {
-    fn at(&self, x: f64) -> f64 {
-        let [a, b, c, d] = self.0;
-        a + x * (b + x * (c + x * d))
-    }
-
-    /// Where the slope is 0, strictly within.
-    fn turning_points(&self) -> Vec<f64> {
-        let [_, b, c, d] = self.0;
-        // b + 2c x + 3d x^2 = 0, by the form that does not cancel.
-        let root = c * c - 3.0 * b * d;
-        if root < 0.0 {
-            return Vec::new();
-        }
-        let q = -(c + root.sqrt().copysign(c));
-        [q / (3.0 * d), b / q]
-            .into_iter()
-            .filter(|x| *x > 0.0 && *x < 1.0)
-            .collect()
-    }
-
-    /// The values at the ends and where the slope is 0.
-    fn extremes(&self) -> Vec<f64> {
-        let mut at = self.turning_points();
-        at.extend([0.0, 1.0]);
-        at.into_iter().map(|x| self.at(x)).collect()
-    }
-
-    /// Where the cubic takes a value that lies between those at its ends; by halving.
-    fn solve(&self, value: f64) -> f64 {
-        let (mut low, mut high) = (0.0, 1.0);
-        let begins_below = self.at(low) < value;
-        for _ in 0..50 {
-            let middle = f64::midpoint(low, high);
-            if (self.at(middle) < value) == begins_below {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        high
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_cubic_goes_through_what_it_was_made_from_and_turns_where_it_does() {
-        // sin over half a turn, in four parts.
-        let step = std::f64::consts::PI / 4.0;
-        let path: Path = std::array::from_fn(|cut| ((cut as f64 * step).sin(), (cut as f64 * step).cos()));
-        let parts = cubics(&path, step);
-        for (part, cubic) in parts.iter().enumerate() {
-            assert!((cubic.at(0.0) - path[part].0).abs() < 1e-15);
-            assert!((cubic.at(1.0) - path[part + 1].0).abs() < 1e-15);
-            assert!((cubic.at(0.5) - ((part as f64 + 0.5) * step).sin()).abs() < 2e-3);
-        }
-        let highest = parts.iter().flat_map(Cubic::extremes).fold(f64::MIN, f64::max);
-        assert!((highest - 1.0).abs() < 1e-12);
-        assert!((parts[0].at(parts[0].solve(0.5)) - 0.5).abs() < 1e-12);
-    }
 
     #[test]
     fn the_border_of_signs_is_found_both_ways_and_beyond_the_circle() {

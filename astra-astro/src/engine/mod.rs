@@ -2,7 +2,9 @@
 
 mod day;
 mod natal;
+mod run;
 mod transits;
+mod uncertain;
 
 use astra_core::{
     Error, ErrorKind, Result,

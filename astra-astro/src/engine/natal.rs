@@ -5,7 +5,7 @@ use astra_core::{
     chart::{Angles, Body, Chart, ChartRequest, Coordinates, HouseSystem, Moment, PolarPolicy, house_of},
 };
 
-use super::{BasisParts, Engine, Sky, day::Day, no_houses, place_basis};
+use super::{BasisParts, Engine, Sky, day::Day, no_houses, place_basis, uncertain};
 use crate::{
     angle::normalize,
     aspects,
@@ -64,6 +64,7 @@ pub(super) fn chart<E: Ephemeris>(engine: &Engine<E>, request: &ChartRequest) ->
         ayanamsha: sky.offset.map(|offset| offset.value),
         aspects: Vec::new(),
         facts: Vec::new(),
+        uncertainty: None,
         basis: engine.basis(
             &sky,
             BasisParts {
@@ -79,6 +80,11 @@ pub(super) fn chart<E: Ephemeris>(engine: &Engine<E>, request: &ChartRequest) ->
         ),
     };
     chart.aspects = found.unwrap_or_else(|| aspects::among(&chart, &options.points, &options.orbs));
+    chart.uncertainty = match (&day, request.uncertainty_minutes) {
+        (Some(day), _) => Some(day.uncertainty(&chart)?),
+        (None, Some(minutes)) => uncertain::of_minutes(engine, request, &chart, minutes, field)?,
+        (None, None) => None,
+    };
     if !stars.is_empty() {
         let vantage = Vantage::of(sky.ephemeris, sky.tt, &sky.orientation)?;
         let mut placed = stars::placed(&vantage, sky.offset, &stars);
@@ -92,14 +98,14 @@ pub(super) fn chart<E: Ephemeris>(engine: &Engine<E>, request: &ChartRequest) ->
 }
 
 /// What depends on the place: angles and cusps in the zodiac of the chart.
-struct Local {
-    angles: Angles,
-    cusps: [f64; 12],
+pub(super) struct Local {
+    pub(super) angles: Angles,
+    pub(super) cusps: [f64; 12],
     /// The system used.
     system: HouseSystem,
 }
 
-fn local(sky: &Sky<'_>, place: &Coordinates, asked: HouseSystem, polar: PolarPolicy) -> Result<Local> {
+pub(super) fn local(sky: &Sky<'_>, place: &Coordinates, asked: HouseSystem, polar: PolarPolicy) -> Result<Local> {
     let sidereal_time = sky.ephemeris.sidereal_time(sky.jd_ut, &sky.orientation)?;
     let sphere = Sphere {
         meridian: normalize(sidereal_time + place.longitude()),

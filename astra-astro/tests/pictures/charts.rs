@@ -46,6 +46,7 @@ pub(crate) fn chart(
         ayanamsha: None,
         aspects: Vec::new(),
         facts: Vec::new(),
+        uncertainty: None,
         basis: Basis {
             ephemeris: "drawn by hand".into(),
             source: "test".into(),

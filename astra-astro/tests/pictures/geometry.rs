@@ -129,6 +129,12 @@ pub(crate) fn texts(svg: &str) -> Vec<String> {
         .collect()
 }
 
+/// How many random pictures are drawn: twenty times as many at full size.
+pub(crate) fn cases(short: u32) -> u32 {
+    let full = std::env::var_os("ASTRA_PROVE").is_some();
+    if full { 20 * short } else { short }
+}
+
 /// `target/pictures`.
 pub(crate) fn folder() -> std::path::PathBuf {
     std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("pictures")

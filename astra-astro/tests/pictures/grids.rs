@@ -7,7 +7,7 @@ use roxmltree::Document;
 
 use crate::{
     charts::{chart, reference_charts, stellium, without_time},
-    geometry::{assert_sound, keep, labels, texts},
+    geometry::{assert_sound, cases, keep, labels, texts},
 };
 
 #[test]
@@ -88,7 +88,7 @@ fn the_grid_of_two_charts_has_a_row_for_each_point_of_the_other() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(100))]
+    #![proptest_config(ProptestConfig::with_cases(cases(100)))]
     #[test]
     fn any_two_skies_are_sound(
         inner in prop::collection::vec((prop_oneof![0.0..360.0, 100.0..103.0], -1.0..14.0_f64), 0..=14),

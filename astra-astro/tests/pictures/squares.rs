@@ -10,7 +10,7 @@ use roxmltree::Document;
 
 use crate::{
     charts::{chart, reference_charts, without_time},
-    geometry::{assert_sound, keep, labels, texts},
+    geometry::{assert_sound, cases, keep, labels, texts},
 };
 
 type Picture = fn(&SquareChart, &SquareOptions) -> String;
@@ -189,7 +189,7 @@ fn of_a_moon_that_runs_through_many_parts_of_the_day_no_sign_is_pretended() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(150))]
+    #![proptest_config(ProptestConfig::with_cases(cases(150)))]
     #[test]
     fn any_seating_and_any_words_are_sound(
         places in prop::collection::vec((prop_oneof![0.0..360.0, 100.0..103.0], -1.0..14.0_f64), 14),

@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
 use roxmltree::Document;
 
-use crate::geometry::{assert_sound, keep, labels, texts};
+use crate::geometry::{assert_sound, cases, keep, labels, texts};
 
 fn at(text: &str) -> Timestamp {
     text.parse().unwrap()
@@ -191,7 +191,7 @@ fn rows_beyond_the_most_are_counted_not_hidden() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(150))]
+    #![proptest_config(ProptestConfig::with_cases(cases(150)))]
     #[test]
     fn any_passes_in_any_window_are_sound(
         passes in prop::collection::vec(

@@ -7,7 +7,7 @@ use roxmltree::Document;
 
 use crate::{
     charts::{chart, porphyry, reference_charts, stellium, without_time},
-    geometry::{Label, assert_nothing_overlaps, keep, labels, texts},
+    geometry::{Label, assert_nothing_overlaps, cases, keep, labels, texts},
 };
 
 #[test]
@@ -51,7 +51,7 @@ fn no_label_overlaps_another_where_fourteen_bodies_stand_within_eight_degrees() 
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig::with_cases(cases(200)))]
     #[test]
     fn no_label_overlaps_another_whatever_the_sky(
         places in prop::collection::vec(

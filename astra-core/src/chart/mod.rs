@@ -23,6 +23,7 @@ mod search;
 mod sect;
 mod sign;
 mod time;
+mod uncertainty;
 mod zodiac;
 
 pub use aspect::{AspectKind, NatalAspect, TransitAspect};
@@ -42,4 +43,5 @@ pub use search::{NatalPoint, TransitHit, TransitSearch};
 pub use sect::Sect;
 pub use sign::Sign;
 pub use time::{Instant, JulianDayTt, JulianDayUt};
+pub use uncertainty::{AspectChance, Elongation, Pada, Stretch, Uncertainty};
 pub use zodiac::{LunarNode, Zodiac};

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Basis, Body, Citation, HouseSystem, JulianDayUt, NatalAspect, Point, Sign, TransitAspect, sect::opposite};
+use super::{
+    Basis, Body, Citation, HouseSystem, JulianDayUt, NatalAspect, Point, Sign, TransitAspect, Uncertainty,
+    sect::opposite,
+};
 
 /// Where a body stands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -170,6 +173,9 @@ pub struct Chart {
     /// The aspects between [`super::Point::ASPECTED`], or the points asked for, tightest first. Where the time is unknown, those that hold all
     /// day.
     pub aspects: Vec<NatalAspect>,
+    /// What does not hold throughout, where the moment is not exact.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub uncertainty: Option<Uncertainty>,
     /// Facts that were found in the chart beyond those above, such as patterns and dignities, by the id under which
     /// statements cite them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -1,15 +1,16 @@
 //! Chart requests as JSON, the form of `astra chart --batch` and of every binding.
 
 use jiff::civil;
+use serde::Deserialize as _;
 use serde_json::{Map, Value};
 
 use super::{
-    Body, BodySet, Calendar, ChartOptions, ChartRequest, Coordinates, Fold, JulianDayUt, Moment, PolarPolicy,
-    StarChoice, named::unknown,
+    AspectKind, Body, BodySet, Calendar, ChartOptions, ChartRequest, Coordinates, Fold, JulianDayUt, Moment, Orbs,
+    Point, PolarPolicy, StarChoice, named::unknown,
 };
 use crate::{Error, PlaceResolver, Result};
 
-const FIELDS: [&str; 13] = [
+const FIELDS: [&str; 16] = [
     "jd_ut",
     "at",
     "zone",
@@ -23,11 +24,14 @@ const FIELDS: [&str; 13] = [
     "polar",
     "bodies",
     "stars",
+    "aspects",
+    "points",
+    "orbs",
 ];
 
 impl ChartRequest {
     /// Reads `{"jd_ut" | "at" + "zone", "fold"?, "calendar"?, "uncertainty_minutes"?, "lat"?, "lon"?, "zodiac"?,
-    /// "houses"?, "polar"?, "bodies"?, "stars"?}`.
+    /// "houses"?, "polar"?, "bodies"?, "stars"?, "aspects"?, "points"?, "orbs"?}`.
     ///
     /// `bodies` is a list of names; `stars` is a list of names or a limit of magnitude. `at` is
     /// `YYYY-MM-DDTHH:MM[:SS]`, or `YYYY-MM-DD` where the time is unknown; `calendar` says which one it is in,
@@ -244,7 +248,73 @@ fn options(fields: &Map<String, Value>) -> Result<ChartOptions> {
             &PolarPolicy::ALL.map(|policy| (policy.as_str(), policy)),
         )?;
     }
+    options.read_aspects(fields)?;
     Ok(options)
+}
+
+impl ChartOptions {
+    /// Reads which aspects are sought, between which points and how wide, as far as the fields say: `"aspects"`, a list of
+    /// names, `"major"` or `"all"`; `"points"`, a list of names; `"orbs"`, a map as [`Orbs`] has it, or one of `"natal"`,
+    /// `"natal_with_minor"` and `"lilly"`. Aspects that the orbs do not have get the usual ones.
+    ///
+    /// # Errors
+    /// [`crate::ErrorKind::InvalidInput`] naming the field, its value and what would be right.
+    pub fn read_aspects(&mut self, fields: &Map<String, Value>) -> Result<()> {
+        if let Some(value) = present(fields, "orbs") {
+            self.orbs = orbs(value)?;
+        }
+        if let Some(value) = present(fields, "aspects") {
+            let wanted = match value.as_str() {
+                Some("major") => AspectKind::MAJOR.to_vec(),
+                Some("all") => AspectKind::ALL.to_vec(),
+                _ => list("aspects", value)?
+                    .map(|name| aspect(text("aspects", name)?))
+                    .collect::<Result<_>>()?,
+            };
+            self.orbs = self.orbs.only(&wanted);
+        }
+        if let Some(value) = present(fields, "points") {
+            let mut points = Vec::new();
+            for name in list("points", value)? {
+                let point = point(text("points", name)?)?;
+                if !points.contains(&point) {
+                    points.push(point);
+                }
+            }
+            self.points = points.into();
+        }
+        Ok(())
+    }
+}
+
+fn orbs(value: &Value) -> Result<Orbs> {
+    const NAMED: [(&str, Orbs); 3] = [
+        ("natal", Orbs::NATAL),
+        ("natal_with_minor", Orbs::NATAL_WITH_MINOR),
+        ("lilly", Orbs::LILLY),
+    ];
+    if value.is_string() {
+        return choice("orbs", value, &NAMED);
+    }
+    Orbs::deserialize(value).map_err(|cause| {
+        Error::invalid(
+            "orbs",
+            &cause,
+            "a map from aspects to degrees, such as {\"square\": 6}, or natal, natal_with_minor or lilly",
+        )
+        .caused_by(cause)
+    })
+}
+
+fn aspect(name: &str) -> Result<AspectKind> {
+    AspectKind::parse(name).ok_or_else(|| unknown("aspects", name, &AspectKind::ALL.map(AspectKind::as_str)))
+}
+
+fn point(name: &str) -> Result<Point> {
+    Point::parse(name).ok_or_else(|| {
+        let names: Vec<_> = Point::all().map(Point::as_str).collect();
+        unknown("points", name, &names)
+    })
 }
 
 /// A field that is there and not null.
@@ -306,6 +376,23 @@ mod tests {
     }
 
     #[test]
+    fn aspects_points_and_orbs_are_as_asked() {
+        let options = |json: &str| read(json).unwrap().options;
+        assert_eq!(options(r#"{"jd_ut":1}"#).orbs, Orbs::NATAL);
+        let asked = options(
+            r#"{"jd_ut":1,"aspects":["square","quincunx"],"points":["sun","lot_fortune","sun"],"orbs":{"square":3}}"#,
+        );
+        let sought: Vec<_> = asked.orbs.sought().collect();
+        assert_eq!(sought, [(AspectKind::Square, 3.0), (AspectKind::Quincunx, 2.0)]);
+        assert_eq!(
+            *asked.points,
+            [Point::Body(Body::Sun), Point::Lot(crate::chart::Lot::Fortune)]
+        );
+        assert_eq!(options(r#"{"jd_ut":1,"aspects":"all"}"#).orbs, Orbs::NATAL_WITH_MINOR);
+        assert_eq!(options(r#"{"jd_ut":1,"orbs":"lilly"}"#).orbs, Orbs::LILLY);
+    }
+
+    #[test]
     fn each_wrong_field_is_named() {
         for (json, field) in [
             (r#"{}"#, "jd_ut"),
@@ -323,6 +410,11 @@ mod tests {
             (r#"{"jd_ut":1,"zodiac":7}"#, "zodiac"),
             (r#"{"jd_ut":1,"polar":""}"#, "polar"),
             (r#"{"jd_ut":1,"latitude":3}"#, "latitude"),
+            (r#"{"jd_ut":1,"aspects":["trigon"]}"#, "aspects"),
+            (r#"{"jd_ut":1,"aspects":"none"}"#, "aspects"),
+            (r#"{"jd_ut":1,"points":["vertexx"]}"#, "points"),
+            (r#"{"jd_ut":1,"orbs":{"square":"wide"}}"#, "orbs"),
+            (r#"{"jd_ut":1,"orbs":"narrow"}"#, "orbs"),
             (r#"{"at":"1990-06-15","zone":"UTC","fold":"first"}"#, "fold"),
             (r#"{"at":"1990-6-15","zone":"UTC"}"#, "at"),
             (r#"{"at":"1990-06-+5","zone":"UTC"}"#, "at"),

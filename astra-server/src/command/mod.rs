@@ -1,19 +1,23 @@
 //! What the `astra` command can do.
 
 mod chart;
+mod compare;
 mod dasha;
 mod demo;
 mod events;
 mod logging;
+mod matching;
 mod moon;
 mod panchanga;
 mod place;
+mod progress;
 mod returns;
 mod serve;
 mod shared;
 mod store;
 mod transits;
 mod vedic;
+mod yogas;
 
 use std::process::ExitCode;
 
@@ -44,6 +48,9 @@ enum Command {
     /// The chart of a birth, or of many as JSON lines.
     #[command(after_help = EXIT_CODES)]
     Chart(chart::Args),
+    /// Two births against each other: synastry, composite or Davison chart.
+    #[command(after_help = EXIT_CODES)]
+    Compare(compare::Args),
     /// The dashas of a birth: the periods of life by Vimshottari, Ashtottari or Yogini.
     #[command(after_help = EXIT_CODES)]
     Dasha(dasha::Args),
@@ -64,6 +71,15 @@ enum Command {
     /// Places by name, the nearest ones, and the zone of coordinates.
     #[command(after_help = EXIT_CODES)]
     Place(place::Args),
+    /// A birth at a time of life: progressions, directions, profections, firdaria, releasing.
+    #[command(after_help = EXIT_CODES)]
+    Progress(progress::Args),
+    /// Two births matched for marriage: eight kutas or ten poruthams, and Kuja dosha.
+    #[command(name = "match", after_help = EXIT_CODES)]
+    Match(Box<matching::Args>),
+    /// The yogas of a birth, each with the rule that fired.
+    #[command(after_help = EXIT_CODES)]
+    Yogas(yogas::Args),
     /// The server, from configuration.
     Serve(serve::Args),
     /// The exact transits of a window to a birth, or to many as JSON lines.
@@ -79,6 +95,7 @@ impl Cli {
     pub(crate) fn run(self) -> ExitCode {
         let done = match self.command {
             Command::Chart(args) => chart::run(&args),
+            Command::Compare(args) => compare::run(&args),
             Command::Dasha(args) => dasha::run(&args),
             Command::Demo(args) => run_async(demo::run(args)),
             Command::Events(args) => events::run(&args),
@@ -86,6 +103,9 @@ impl Cli {
             Command::Moon(args) => moon::run(&args),
             Command::Panchanga(args) => panchanga::run(&args),
             Command::Place(args) => place::run(&args),
+            Command::Progress(args) => progress::run(&args),
+            Command::Match(args) => matching::run(&args),
+            Command::Yogas(args) => yogas::run(&args),
             Command::Serve(args) => run_async(serve::run(args)),
             Command::Transits(args) => transits::run(&args),
             Command::Vedic(args) => vedic::run(&args),

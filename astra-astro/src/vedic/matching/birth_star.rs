@@ -3,48 +3,17 @@
 use astra_core::chart::Sign;
 use serde::Serialize;
 
-use super::tables::{Gana, Nadi, Rajju, STARS, StarTraits, Vashya, Yoni};
+use super::tables::{RAJJU, Rajju, Vashya};
 use crate::{
     angle::normalize,
-    vedic::{Graha, Rashi as _, VedicChart},
+    vedic::{
+        Graha, Nakshatra, Rashi as _, VedicChart,
+        nakshatra::{Gana, Nadi, PADA, Position, Yoni},
+    },
 };
 
-/// Degrees of a star.
-const STAR: f64 = 360.0 / 27.0;
-/// Degrees of a quarter of a star.
-const PADA: f64 = STAR / 4.0;
 /// Degrees of half a sign, where the vashya of two signs changes.
 const HALF_SIGN: f64 = 15.0;
-
-const NAMES: [&str; 27] = [
-    "Ashwini",
-    "Bharani",
-    "Krittika",
-    "Rohini",
-    "Mrigashira",
-    "Ardra",
-    "Punarvasu",
-    "Pushya",
-    "Ashlesha",
-    "Magha",
-    "Purva Phalguni",
-    "Uttara Phalguni",
-    "Hasta",
-    "Chitra",
-    "Swati",
-    "Vishakha",
-    "Anuradha",
-    "Jyeshtha",
-    "Mula",
-    "Purva Ashadha",
-    "Uttara Ashadha",
-    "Shravana",
-    "Dhanishta",
-    "Shatabhisha",
-    "Purva Bhadrapada",
-    "Uttara Bhadrapada",
-    "Revati",
-];
 
 /// The birth star: the nakshatra of the Moon, with its quarter and sign.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -67,14 +36,14 @@ impl BirthStar {
     #[must_use]
     pub fn of(longitude: f64) -> Self {
         let longitude = normalize(longitude);
-        // Counted in quarters, so that star, quarter and sign (nine quarters) cannot disagree at a border.
-        let quarter = quarter_of(longitude);
-        let nakshatra = quarter / 4;
+        let Position { nakshatra, pada, .. } = Position::of(longitude);
+        // By the quarters too, nine to a sign, so that star and sign cannot disagree at a border.
+        let quarter = i32::from(nakshatra.index()) * 4 + i32::from(pada) - 1;
         Self {
-            name: NAMES.get(usize::from(nakshatra)).copied().unwrap_or_default(),
-            nakshatra: nakshatra + 1,
-            pada: quarter % 4 + 1,
-            sign: Sign::from_index(i32::from(quarter / 9)),
+            name: nakshatra.name(),
+            nakshatra: nakshatra.number(),
+            pada,
+            sign: Sign::from_index(quarter / 9),
             longitude,
         }
     }
@@ -87,15 +56,16 @@ impl BirthStar {
             return vec![Self::of(moon.longitude)];
         };
         let end = from + normalize(to - from);
-        let mut borders: Vec<f64> = [PADA, HALF_SIGN]
-            .into_iter()
-            .flat_map(|part| {
-                let first = (from / part).floor() as i32 + 1;
-                (first..)
-                    .map(move |count| f64::from(count) * part)
-                    .take_while(move |border| *border < end)
-            })
-            .collect();
+        let multiples = |part: f64| {
+            let first = (from / part).floor() as i32 + 1;
+            (first..)
+                .map(move |count| f64::from(count) * part)
+                .take_while(move |border| *border < end)
+        };
+        // Within the two signs of two natures, the half is a case of its own.
+        let halves =
+            multiples(HALF_SIGN).filter(|border| matches!(Sign::of(*border), Sign::Sagittarius | Sign::Capricorn));
+        let mut borders: Vec<f64> = multiples(PADA).chain(halves).collect();
         borders.sort_by(f64::total_cmp);
         borders.dedup_by(|a, b| (*a - *b).abs() < 1e-9);
         let starts = std::iter::once(from).chain(borders.iter().copied());
@@ -115,25 +85,26 @@ impl BirthStar {
     /// The animal.
     #[must_use]
     pub fn yoni(&self) -> Yoni {
-        self.traits().yoni
+        self.mansion().attributes().yoni
     }
 
     /// The temper.
     #[must_use]
     pub fn gana(&self) -> Gana {
-        self.traits().gana
+        self.mansion().attributes().gana
     }
 
     /// The channel.
     #[must_use]
     pub fn nadi(&self) -> Nadi {
-        self.traits().nadi
+        self.mansion().attributes().nadi
     }
 
     /// The part of the body.
     #[must_use]
     pub fn rajju(&self) -> Rajju {
-        self.traits().rajju
+        let [first, ..] = &RAJJU;
+        *RAJJU.get(usize::from(self.nakshatra) - 1).unwrap_or(first)
     }
 
     /// The nature of the sign, or of its half.
@@ -153,16 +124,9 @@ impl BirthStar {
         }
     }
 
-    fn traits(&self) -> &'static StarTraits {
-        let [first, ..] = &STARS;
-        STARS.get(usize::from(self.nakshatra) - 1).unwrap_or(first)
+    fn mansion(&self) -> Nakshatra {
+        Nakshatra::from_index(i32::from(self.nakshatra) - 1)
     }
-}
-
-/// The quarter, 0 to 107, of a longitude from 0 up to but not including 360.
-fn quarter_of(longitude: f64) -> u8 {
-    // 40/12 is not a binary number: at a border the quotient may fall a hair short of the whole it is.
-    ((longitude / PADA + 1e-11) as u8).min(107)
 }
 
 #[cfg(test)]

@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BirthStar, Gana, Kuta, KutaKind,
+    BirthStar, Kuta, KutaKind,
     ashtakuta::{is_harmful_tara, maitri_points},
 };
-use crate::vedic::Rashi as _;
+use crate::vedic::{Rashi as _, nakshatra::Gana};
 
 /// Which exceptions lift a dosha.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

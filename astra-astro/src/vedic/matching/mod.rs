@@ -19,7 +19,7 @@ pub use birth_star::BirthStar;
 pub use dosha::{Cancellation, CancellationSchool, Dosha, DoshaKind};
 pub use kuja::{KujaDosha, KujaHouses, KujaOptions, KujaReference, KujaSeen, kuja_dosha};
 pub use porutham::{Porutham, PoruthamKind, PoruthamOptions, Poruthams, porutham};
-pub use tables::{Gana, Nadi, Rajju, Varna, Vashya, Yoni};
+pub use tables::{Rajju, Varna, Vashya};
 
 use serde::Serialize;
 

@@ -6,11 +6,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BirthStar, Gana, Points,
+    BirthStar, Points,
     ashtakuta::{BASIS, maitri_points},
-    tables::{SWAYED, VEDHA, YONI_POINTS, Yoni},
+    tables::{SWAYED, VEDHA, YONI_POINTS},
 };
-use crate::vedic::Rashi as _;
+use crate::vedic::{
+    Rashi as _,
+    nakshatra::{Gana, Yoni},
+};
 
 /// One of the ten poruthams.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -1,11 +1,14 @@
-//! The tables of matching: what each birth star and each sign is, and what two of them are to each other.
+//! The tables of matching: what each sign is, and what two signs or stars are to each other; what a star is by itself
+//! stands in [`crate::vedic::nakshatra`].
 //!
-//! Order of stars: Ashwini to Revati, 27 without Abhijit. Attributes: *Muhurta Chintamani*, Vivaha-prakarana (varna,
+//! Order of stars: Ashwini to Revati, 27 without Abhijit. Sources: *Muhurta Chintamani*, Vivaha-prakarana (varna,
 //! vashya, tara, yoni, maitri, gana, bhakuta, nadi), and B. V. Raman, *Muhurtha or Electional Astrology*, the chapter
 //! on marriage (mahendra, stri dirgha, rajju, vedha, vashya of the South).
 
 use astra_core::chart::Sign;
 use serde::{Deserialize, Serialize};
+
+use crate::vedic::nakshatra::{Gana, Nadi, Yoni};
 
 /// The class of a sign.
 ///
@@ -36,47 +39,6 @@ pub enum Vashya {
     Keeta,
 }
 
-/// The animal of a birth star.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the names are the documentation")]
-pub enum Yoni {
-    Horse,
-    Elephant,
-    Sheep,
-    Serpent,
-    Dog,
-    Cat,
-    Rat,
-    Cow,
-    Buffalo,
-    Tiger,
-    Deer,
-    Monkey,
-    Mongoose,
-    Lion,
-}
-
-/// The temper of a birth star.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the names are the documentation")]
-pub enum Gana {
-    Deva,
-    Manushya,
-    Rakshasa,
-}
-
-/// The channel of a birth star.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the names are the documentation")]
-pub enum Nadi {
-    Adi,
-    Madhya,
-    Antya,
-}
-
 /// The part of the body, on the rope of stars, that a birth star is tied to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -93,42 +55,14 @@ pub enum Rajju {
     Shiro,
 }
 
-/// What a birth star is.
-pub(super) struct StarTraits {
-    pub(super) yoni: Yoni,
-    pub(super) gana: Gana,
-    pub(super) nadi: Nadi,
-    pub(super) rajju: Rajju,
-}
-
-const fn star(yoni: Yoni, gana: Gana, nadi: Nadi, rajju: Rajju) -> StarTraits {
-    StarTraits {
-        yoni,
-        gana,
-        nadi,
-        rajju,
-    }
-}
-
-/// Ashwini to Revati. Nadi goes up and down in threes, rajju up and down in fives and fours.
+/// Ashwini to Revati: up the body and down again, in fives and fours.
 #[rustfmt::skip]
-pub(super) static STARS: [StarTraits; 27] = {
-    use {Gana::*, Nadi::*, Rajju::*, Yoni::*};
+pub(super) static RAJJU: [Rajju; 27] = {
+    use Rajju::*;
     [
-        star(Horse, Deva, Adi, Pada),            star(Elephant, Manushya, Madhya, Kati),
-        star(Sheep, Rakshasa, Antya, Nabhi),     star(Serpent, Manushya, Antya, Kantha),
-        star(Serpent, Deva, Madhya, Shiro),      star(Dog, Manushya, Adi, Kantha),
-        star(Cat, Deva, Adi, Nabhi),             star(Sheep, Deva, Madhya, Kati),
-        star(Cat, Rakshasa, Antya, Pada),        star(Rat, Rakshasa, Antya, Pada),
-        star(Rat, Manushya, Madhya, Kati),       star(Cow, Manushya, Adi, Nabhi),
-        star(Buffalo, Deva, Adi, Kantha),        star(Tiger, Rakshasa, Madhya, Shiro),
-        star(Buffalo, Deva, Antya, Kantha),      star(Tiger, Rakshasa, Antya, Nabhi),
-        star(Deer, Deva, Madhya, Kati),          star(Deer, Rakshasa, Adi, Pada),
-        star(Dog, Rakshasa, Adi, Pada),          star(Monkey, Manushya, Madhya, Kati),
-        star(Mongoose, Manushya, Antya, Nabhi),  star(Monkey, Deva, Antya, Kantha),
-        star(Lion, Rakshasa, Madhya, Shiro),     star(Horse, Rakshasa, Adi, Kantha),
-        star(Lion, Manushya, Adi, Nabhi),        star(Cow, Manushya, Madhya, Kati),
-        star(Elephant, Deva, Antya, Pada),
+        Pada, Kati, Nabhi, Kantha, Shiro, Kantha, Nabhi, Kati, Pada,
+        Pada, Kati, Nabhi, Kantha, Shiro, Kantha, Nabhi, Kati, Pada,
+        Pada, Kati, Nabhi, Kantha, Shiro, Kantha, Nabhi, Kati, Pada,
     ]
 };
 

@@ -60,6 +60,15 @@ impl Sky<'_> {
                 self.who(of)?
                     .filter(|graha| houses.has(lagna.count_to(self.sign(graha))))
             }
+            Who::Those(of, is) => {
+                let mut found = Grahas::default();
+                for graha in self.who(of)?.iter() {
+                    if self.is(graha, is)? {
+                        found = found.and(Grahas::one(graha));
+                    }
+                }
+                found
+            }
             Who::Except(all, but) => self.who(all)?.without(self.who(but)?),
         })
     }
@@ -80,6 +89,10 @@ impl Sky<'_> {
     /// Whether a graha is so; None where the lagna decides and is not known.
     fn is(&self, graha: Graha, is: &Is) -> Option<bool> {
         let others = |who: &Who| Some(self.who(who)?.without(Grahas::one(graha)));
+        let itself = |who: &Who| {
+            let one = self.one_lord_for_two && words::is_one(who);
+            Some(one && self.who(who)? == Grahas::one(graha))
+        };
         let with = |others: Grahas| others.iter().any(|other| self.chart.conjoined(graha, other));
         let seen = |others: Grahas| others.iter().any(|other| self.chart.aspects(other, graha));
         Some(match is {
@@ -91,11 +104,11 @@ impl Sky<'_> {
                 .is_some_and(|deepest| arc(deepest, self.chart.longitude(graha)).abs() <= 1.0),
             Is::NavamsaDignified(dignities) => Self::dignity(graha, self.navamsa(graha)).0 & dignities.0 != 0,
             Is::NavamsaSigns(signs) => signs.has(self.navamsa(graha)),
-            Is::With(who) => with(others(who)?),
+            Is::With(who) => itself(who)? || with(others(who)?),
             Is::SeenBy(who) => seen(others(who)?),
             Is::Joined(who) => {
                 let others = others(who)?;
-                with(others) || seen(others)
+                itself(who)? || with(others) || seen(others)
             }
             Is::Sees(house, point) => {
                 let sign = self.sign_of(point)?.advanced(i32::from(*house) - 1);

@@ -6,7 +6,8 @@
 //!
 //! *Strong*, which the texts use without measure, means here: exalted or in its own sign, or in a friend's sign in a
 //! kendra or trikona and not combust. Exaltation and ownership count by sign, whatever the degree. A graha that owns
-//! two houses is not with itself: where a text puts two lords together, it takes two grahas.
+//! two houses is not with itself, unless [`YogaOptions::one_lord_for_two`] says so: where a text puts two lords
+//! together, it takes two grahas.
 
 mod judge;
 mod registry;
@@ -94,6 +95,9 @@ pub struct YogaOptions {
     /// Whether Rahu and Ketu are planets where a text says "planets" without naming them, such as in the yogas of the
     /// Sun and the Moon; no by default. Nabhasa yogas are of the seven in any case (BPHS 35).
     pub nodes_are_planets: bool,
+    /// Whether a graha that owns two houses is with itself where a text puts the lords of both together; no by
+    /// default.
+    pub one_lord_for_two: bool,
 }
 
 /// A yoga that a chart has.
@@ -149,10 +153,7 @@ pub struct Yogas {
 #[must_use]
 pub fn yogas(chart: &VedicChart, options: &YogaOptions) -> Yogas {
     let parts = parts(chart);
-    let skies: Vec<Sky<'_>> = parts
-        .iter()
-        .map(|part| Sky::new(part, options.nodes_are_planets))
-        .collect();
+    let skies: Vec<Sky<'_>> = parts.iter().map(|part| Sky::new(part, options)).collect();
     let mut found = Vec::new();
     let mut undecided = Vec::new();
     for yoga in Yoga::all() {

@@ -91,6 +91,8 @@ pub(super) enum Who {
     NavamsaLord(&'static Who),
     /// The grahas of the second in houses of the lagna.
     Within(Houses, &'static Who),
+    /// Those of them that are so.
+    Those(&'static Who, &'static Is),
     /// Those of the first that are not among the second.
     Except(&'static Who, &'static Who),
 }

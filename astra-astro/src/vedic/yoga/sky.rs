@@ -2,7 +2,10 @@
 
 use astra_core::chart::Sign;
 
-use super::rule::{Dignities, Houses};
+use super::{
+    YogaOptions,
+    rule::{Dignities, Houses},
+};
 use crate::{
     angle::{arc, normalize},
     vedic::{Friendship, Graha, Rashi as _, VedicChart},
@@ -64,6 +67,8 @@ pub(super) struct Sky<'a> {
     pub(super) benefics: Grahas,
     /// What "planets" means where a text does not name them.
     pub(super) planets: Grahas,
+    /// Whether a graha is with itself where two lords are meant.
+    pub(super) one_lord_for_two: bool,
 }
 
 /// The distance from the Sun within which a graha is combust, in degrees: *Surya Siddhanta* 9.6-9.
@@ -82,12 +87,17 @@ const fn combustion(graha: Graha, retrograde: bool) -> f64 {
 }
 
 impl<'a> Sky<'a> {
-    pub(super) fn new(chart: &'a VedicChart, nodes_are_planets: bool) -> Self {
+    pub(super) fn new(chart: &'a VedicChart, options: &YogaOptions) -> Self {
         Self {
             chart,
             lagna: chart.lagna_sign(),
             benefics: Grahas::SEVEN.filter(|graha| chart.is_benefic(graha)),
-            planets: if nodes_are_planets { Grahas::NINE } else { Grahas::SEVEN },
+            planets: if options.nodes_are_planets {
+                Grahas::NINE
+            } else {
+                Grahas::SEVEN
+            },
+            one_lord_for_two: options.one_lord_for_two,
         }
     }
 

@@ -10,16 +10,16 @@ pub(super) fn rule(rule: &Rule) -> String {
         Rule::OneOf(rules) => format!("either {}", joined(rules, ", or ")),
         Rule::AtLeast(count, rules) => format!("at least {count} of: {}", joined(rules, "; ")),
         Rule::Not(inner) => format!("not so: {}", self::rule(inner)),
-        Rule::Every(who, is) => match singular(who) {
+        Rule::Every(who, is) => match is_one(who) {
             true => format!("{} {}", self::who(who), self::is(is)),
             false => format!("{}, each {}", self::who(who), self::is(is)),
         },
-        Rule::Has(who, is) => match singular(who) {
+        Rule::Has(who, is) => match is_one(who) {
             true => format!("{} {}", self::who(who), self::is(is)),
             false => format!("one of {} {}", self::who(who), self::is(is)),
         },
         Rule::Several(count, who, is) => format!("at least {count} of {} {}", self::who(who), self::is(is)),
-        Rule::No(who, is) => match singular(who) {
+        Rule::No(who, is) => match is_one(who) {
             true => format!("{} not {}", self::who(who), self::is(is)),
             false => format!("none of {} {}", self::who(who), self::is(is)),
         },
@@ -49,7 +49,8 @@ fn joined(rules: &[Rule], by: &str) -> String {
     rules.iter().map(rule).collect::<Vec<_>>().join(by)
 }
 
-fn singular(who: &Who) -> bool {
+/// Whether one graha is meant, not a class of them.
+pub(super) fn is_one(who: &Who) -> bool {
     matches!(
         who,
         Who::One(_) | Who::Lord(_) | Who::Dispositor(_) | Who::NavamsaLord(_)
@@ -83,6 +84,7 @@ fn who(who: &Who) -> String {
         Who::Dispositor(of) => format!("the dispositor of {}", self::who(of)),
         Who::NavamsaLord(of) => format!("the lord of the navamsa of {}", self::who(of)),
         Who::Within(places, of) => format!("{} in {}", self::who(of), houses(*places, &Point::Lagna, "or")),
+        Who::Those(of, is) => format!("those of {} {}", self::who(of), self::is(is)),
         Who::Except(all, but) => format!("{} but {}", self::who(all), self::who(but)),
     }
 }
@@ -134,7 +136,7 @@ fn is(is: &Is) -> String {
 }
 
 fn one_of(who: &Who) -> String {
-    if singular(who) {
+    if is_one(who) {
         return self::who(who);
     }
     match who {

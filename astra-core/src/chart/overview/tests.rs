@@ -91,6 +91,7 @@ fn chart() -> Chart {
         ayanamsha: None,
         aspects,
         facts: Vec::new(),
+        uncertainty: None,
         basis: basis(),
     }
 }

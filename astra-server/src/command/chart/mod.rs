@@ -2,12 +2,13 @@
 
 mod picture;
 mod table;
+mod western;
 
 use std::{io, path::PathBuf};
 
 use astra::core::{Result, chart::ChartEngine as _};
 
-use self::picture::PictureArgs;
+use self::{picture::PictureArgs, western::AspectArgs};
 use super::shared::{Birth, EngineArgs, answer, batch, colours, json_line, request};
 
 #[derive(Debug, clap::Args)]
@@ -19,6 +20,9 @@ pub(super) struct Args {
     engine: EngineArgs,
 
     #[command(flatten)]
+    aspects: AspectArgs,
+
+    #[command(flatten)]
     picture: PictureArgs,
 
     /// JSON instead of a table.
@@ -27,7 +31,7 @@ pub(super) struct Args {
 
     /// Charts for JSON lines of a file or, with - or nothing, of the standard input, in their order:
     /// {"id", "jd_ut" | "at" + "zone", "place"?, "fold"?, "calendar"?, "uncertainty_minutes"?, "lat"?, "lon"?, "zodiac"?,
-    /// "houses"?, "polar"?, "bodies"?, "stars"?}. A line that cannot be answered gets {"id", "error"} and leaves the
+    /// "houses"?, "polar"?, "bodies"?, "stars"?, "aspects"?, "points"?, "orbs"?}. A line that cannot be answered gets {"id", "error"} and leaves the
     /// exit code at 0.
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-")]
     batch: Option<PathBuf>,
@@ -44,19 +48,27 @@ pub(super) fn run(args: &Args) -> Result<()> {
         args.birth.refuse_beside_batch()?;
         let engine = args.engine.open()?;
         return batch::run(path, args.json, |fields| {
-            request(fields).and_then(|request| engine.natal(&request))
+            request(fields)
+                .and_then(|request| engine.natal(&request))
+                .map(|chart| args.aspects.read(chart))
         });
     }
     answer(args.json, || {
         if args.picture.is_asked() {
             return args.picture.draw(&args.birth, &args.engine.open()?);
         }
-        let request = args.birth.request()?;
-        let chart = args.engine.open()?.natal(&request)?;
+        let mut fields = args.birth.fields()?;
+        args.aspects.add_to(&mut fields);
+        let chart = args.engine.open()?.natal(&request(&fields)?)?;
+        let told = args.aspects.read(chart);
         if args.json {
-            json_line(&chart)
-        } else {
-            Ok(table::render(&chart, colours(&io::stdout())))
+            return json_line(&told);
         }
+        let mut text = table::render(&told.chart, colours(&io::stdout()));
+        if let Some(western) = &told.western {
+            text.push('\n');
+            text.push_str(&western::lines(western));
+        }
+        Ok(text)
     })
 }

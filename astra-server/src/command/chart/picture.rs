@@ -1,12 +1,12 @@
 //! `astra chart --svg`: the chart as a picture.
 
-use std::{path::PathBuf, sync::Arc};
+use std::sync::Arc;
 
 use astra::{
     astro::{
         pictures::{
-            GridOptions, Outer, Picture, SquareChart, SquareOptions, Theme, WheelOptions, biwheel, cross_grid, grid,
-            north, south, wheel,
+            GridOptions, Outer, Picture, SquareChart, SquareOptions, WheelOptions, biwheel, cross_grid, grid, north,
+            south, wheel,
         },
         vedic::{
             Node,
@@ -21,14 +21,13 @@ use astra::{
 use jiff::Timestamp;
 use serde_json::{Map, Value};
 
-use super::super::shared::{Birth, Engine, io_failed, names};
+use super::super::shared::{Birth, Engine, SheetArgs, names};
 
 /// What is drawn, and where it goes.
 #[derive(Debug, clap::Args)]
 pub(super) struct PictureArgs {
-    /// Draws the chart into an SVG file, or with - to the standard output.
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["json", "batch"])]
-    svg: Option<PathBuf>,
+    #[command(flatten)]
+    sheet: SheetArgs,
 
     /// The picture; the squares north and south are sidereal (Lahiri) unless --zodiac says otherwise.
     #[arg(
@@ -39,14 +38,6 @@ pub(super) struct PictureArgs {
         value_parser = names(Picture::ALL.map(Picture::as_str))
     )]
     picture: String,
-
-    /// Its colours.
-    #[arg(long, value_name = "THEME", requires = "svg", default_value = "light", value_parser = names(Theme::NAMES))]
-    theme: String,
-
-    /// What it is called; by default by what it shows.
-    #[arg(long, value_name = "TEXT", requires = "svg")]
-    title: Option<String>,
 
     /// The divisional chart of a square, by its number of parts.
     #[arg(long, value_name = "NUMBER", requires = "svg", default_value = "1")]
@@ -75,7 +66,7 @@ enum Around {
 impl PictureArgs {
     /// Whether a picture is asked for.
     pub(super) fn is_asked(&self) -> bool {
-        self.svg.is_some()
+        self.sheet.is_asked()
     }
 
     /// Draws, and gives what goes to the standard output.
@@ -86,20 +77,13 @@ impl PictureArgs {
         } else {
             birth.request()?
         };
-        let svg = self.picture(picture, &request, engine)?;
-        match &self.svg {
-            Some(path) if path.as_os_str() != "-" => {
-                std::fs::write(path, svg).map_err(|cause| io_failed("the picture cannot be written", cause))?;
-                Ok(String::new())
-            }
-            _ => Ok(svg),
-        }
+        self.sheet.put(self.picture(picture, &request, engine)?)
     }
 
     fn picture(&self, picture: Picture, request: &ChartRequest, engine: &Engine) -> Result<String> {
-        let theme = Theme::parse(&self.theme)?;
+        let theme = self.sheet.theme()?;
         let chart = Arc::new(engine.natal(request)?);
-        let title = |default: &str| self.title.clone().unwrap_or_else(|| default.to_owned());
+        let title = |default: &str| self.sheet.title(default);
         let wheels = |default: &str| WheelOptions {
             title: title(default),
             ..WheelOptions::themed(theme)

@@ -1,6 +1,6 @@
 //! A chart as a table for people: colours on a terminal only, a width of eighty columns.
 
-use astra::core::chart::{Body, Chart, Point, Zodiac, overview::position};
+use astra::core::chart::{Body, Chart, Point, Uncertainty, Zodiac, overview::position};
 
 const ASPECTS: usize = 12;
 
@@ -33,7 +33,11 @@ pub(super) fn render(chart: &Chart, colours: bool) -> String {
             None if chart.time_known => position(placement.longitude),
             None => placement.sign.name().to_owned(),
         };
-        let house = placement.house.map(|house| house.to_string()).unwrap_or_default();
+        let sure = if chart.house_is_certain(*body) { "" } else { "?" };
+        let house = placement
+            .house
+            .map(|house| format!("{house}{sure}"))
+            .unwrap_or_default();
         let speed = format!("{:>9.4}", placement.speed);
         line(&[
             &format!("{:<12}{place:<width$}", capital(*body)),
@@ -64,6 +68,10 @@ pub(super) fn render(chart: &Chart, colours: bool) -> String {
             line(&[&format!("{name:<12}{}", position(longitude))]);
         }
     }
+    if let Some(uncertainty) = chart.uncertainty.as_ref().filter(|told| told.minutes.is_some()) {
+        line(&[]);
+        line(&[&uncertain(uncertainty)]);
+    }
     if let Some((cusps, system)) = chart.cusps.zip(chart.houses) {
         line(&[]);
         line(&[&paint.faint(&if system == chart.houses_requested {
@@ -91,14 +99,23 @@ pub(super) fn render(chart: &Chart, colours: bool) -> String {
     } else {
         "Aspects that hold all day"
     })]);
-    for found in chart.aspects.iter().take(ASPECTS) {
+    // Lots and minor aspects have longer names than planets and the major ones.
+    let told = || chart.aspects.iter().take(ASPECTS);
+    let points = told().flat_map(|found| [found.a, found.b]);
+    let width = points.map(|point| point.name().len() + 1).max().unwrap_or(0).max(12);
+    let kind = told()
+        .map(|found| found.aspect.as_str().len() + 1)
+        .max()
+        .unwrap_or(0)
+        .max(13);
+    for found in told() {
         let direction = match found.applying {
             Some(true) => "applying",
             Some(false) => "separating",
             None => "",
         };
         line(&[&format!(
-            "{:<12}{:<13}{:<12}{:>5.2}°  {direction}",
+            "{:<width$}{:<kind$}{:<width$}{:>5.2}°  {direction}",
             name(found.a),
             found.aspect.as_str(),
             name(found.b),
@@ -111,6 +128,24 @@ pub(super) fn render(chart: &Chart, colours: bool) -> String {
     line(&[]);
     for fact in basis(chart) {
         line(&[&paint.faint(&fact)]);
+    }
+    text
+}
+
+/// What the time leaves open, in a line.
+fn uncertain(told: &Uncertainty) -> String {
+    let mut text = format!("Time within {} minutes either way.", told.minutes.unwrap_or_default());
+    for (name, signs) in [("Ascendant", &told.ascendant), ("Midheaven", &told.midheaven)] {
+        if let [_, _, ..] = signs.as_slice() {
+            let signs: Vec<_> = signs
+                .iter()
+                .map(|sign| format!("{} {:.0} %", sign.value.name(), sign.probability * 100.0))
+                .collect();
+            text.push_str(&format!(" {name}: {}.", signs.join(", ")));
+        }
+    }
+    if !told.houses.is_empty() {
+        text.push_str(" Houses with ? are not certain.");
     }
     text
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use astra::{
     astro::{
+        almanac::Observer,
         ephemeris::Ephemeris,
         search::{mutual_aspects, sign_ingresses, stations},
     },
@@ -15,7 +16,7 @@ use astra::{
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::planets;
+use super::{almanac, planets};
 
 /// What is searched, and how.
 pub(super) struct Sky<'e> {
@@ -25,10 +26,12 @@ pub(super) struct Sky<'e> {
     /// Those that somebody named.
     pub(super) bodies: Option<Vec<Body>>,
     pub(super) aspects: Vec<AspectKind>,
+    /// The place of somebody who looks.
+    pub(super) observer: Option<Observer>,
 }
 
 impl Sky<'_> {
-    fn bodies(&self, with_moon: bool) -> Vec<Body> {
+    pub(super) fn bodies(&self, with_moon: bool) -> Vec<Body> {
         self.bodies.clone().unwrap_or_else(|| planets(with_moon))
     }
 }
@@ -77,23 +80,48 @@ impl Event {
 pub(super) struct Kind {
     /// As `--kinds` takes it.
     pub(super) name: &'static str,
+    /// Whether it needs a place.
+    pub(super) local: bool,
     /// Finds those of a window.
     pub(super) find: fn(&Sky<'_>) -> Result<Vec<Event>>,
 }
 
 /// Every kind.
-pub(super) const KINDS: [Kind; 3] = [
+pub(super) const KINDS: [Kind; 7] = [
     Kind {
         name: "ingress",
+        local: false,
         find: ingresses,
     },
     Kind {
         name: "station",
+        local: false,
         find: stands,
     },
     Kind {
         name: "aspect",
+        local: false,
         find: aspects,
+    },
+    Kind {
+        name: "lunation",
+        local: false,
+        find: almanac::phases,
+    },
+    Kind {
+        name: "eclipse",
+        local: false,
+        find: almanac::eclipses,
+    },
+    Kind {
+        name: "void_of_course",
+        local: false,
+        find: almanac::void_courses,
+    },
+    Kind {
+        name: "rise_set",
+        local: true,
+        find: almanac::rise_set,
     },
 ];
 

@@ -1,10 +1,14 @@
 //! `astra events`: what happens in the sky within a window.
 
+mod almanac;
 mod kinds;
 
-use astra::core::{
-    Error, Result,
-    chart::{AspectKind, Body, Zodiac},
+use astra::{
+    astro::almanac::Observer,
+    core::{
+        Error, Result,
+        chart::{AspectKind, Body, Coordinates, Zodiac},
+    },
 };
 use serde_json::{Value, json};
 
@@ -24,7 +28,8 @@ pub(super) struct Args {
     #[arg(long, value_name = "TIME")]
     to: String,
 
-    /// What to tell, with commas [default: every kind].
+    /// What to tell, with commas: ingress, station, aspect, lunation, eclipse, void_of_course, and with a place rise_set
+    /// [default: every kind].
     #[arg(long, value_name = "KINDS")]
     kinds: Option<String>,
 
@@ -39,6 +44,14 @@ pub(super) struct Args {
     /// Where longitudes are counted from [default: tropical].
     #[arg(long, value_name = "ZODIAC")]
     zodiac: Option<String>,
+
+    /// Latitude of a place in degrees, north positive: eclipses are then told as seen there.
+    #[arg(long, value_name = "DEGREES", requires = "lon", allow_negative_numbers = true)]
+    lat: Option<f64>,
+
+    /// Its longitude in degrees, east positive.
+    #[arg(long, value_name = "DEGREES", requires = "lat", allow_negative_numbers = true)]
+    lon: Option<f64>,
 
     /// JSON instead of a list.
     #[arg(long)]
@@ -64,6 +77,10 @@ pub(super) fn run(args: &Args) -> Result<()> {
                 Some(names) => lists::aspects("aspects", &names.as_str().into())?,
                 None => AspectKind::MAJOR.to_vec(),
             },
+            observer: match (args.lat, args.lon) {
+                (Some(lat), Some(lon)) => Some(Observer::at_sea_level(Coordinates::new(lat, lon)?)),
+                _ => None,
+            },
         };
         let mut events = Vec::new();
         for kind in kinds(args)? {
@@ -82,7 +99,7 @@ pub(super) fn run(args: &Args) -> Result<()> {
 
 fn kinds(args: &Args) -> Result<Vec<&'static kinds::Kind>> {
     let Some(names) = &args.kinds else {
-        return Ok(KINDS.iter().collect());
+        return Ok(KINDS.iter().filter(|kind| args.lat.is_some() || !kind.local).collect());
     };
     lists::texts("kinds", &names.as_str().into())?
         .iter()

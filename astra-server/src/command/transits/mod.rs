@@ -1,5 +1,6 @@
-//! `astra transits`: the exact transits of a window to a birth, or to many as JSON lines.
+//! `astra transits`: the exact transits of a window to a birth, as a table, JSON or a time-line, or to many as JSON lines.
 
+mod picture;
 mod query;
 
 use std::{fmt::Write as _, path::PathBuf};
@@ -7,7 +8,7 @@ use std::{fmt::Write as _, path::PathBuf};
 use astra::core::{Result, chart::TransitHit};
 use serde_json::{Map, Value};
 
-use super::shared::{Birth, EngineArgs, answer, batch, json_line};
+use super::shared::{Birth, EngineArgs, SheetArgs, answer, batch, json_line};
 
 const BODIES: &str = "What transits, with commas [default: sun,mercury,venus,mars,jupiter,saturn,uranus,neptune,pluto]";
 
@@ -50,6 +51,9 @@ pub(super) struct Args {
     #[arg(long)]
     house_ingresses: bool,
 
+    #[command(flatten)]
+    sheet: SheetArgs,
+
     /// JSON instead of a table.
     #[arg(long)]
     json: bool,
@@ -70,6 +74,10 @@ pub(super) fn run(args: &Args) -> Result<()> {
         return batch::run(path, args.json, |fields| query::answer(&engine, fields));
     }
     answer(args.json, || {
+        if args.sheet.is_asked() {
+            let svg = picture::draw(&args.engine.open()?, &args.fields()?, &args.sheet)?;
+            return args.sheet.put(svg);
+        }
         let found = query::answer(&args.engine.open()?, &args.fields()?)?;
         if args.json {
             json_line(&found)

@@ -3,7 +3,7 @@
 use super::*;
 use crate::vedic::yoga::rule::{
     Dignities,
-    Is::{Among, Dignified, In, Joined, NavamsaDignified, SeenBy, Sees, Signs as InSigns, Strong, With},
+    Is::{Among, Between, Dignified, In, Joined, NavamsaDignified, SeenBy, Sees, Signs as InSigns, Strong, With},
     Rule::{AllOf, Every, Has, No, OneOf, Same},
     Signs,
 };
@@ -26,7 +26,7 @@ pub(super) const YOGAS: &[Yoga] = &[
         "Raman 178",
         AllOf(&[
             Every(MARS, In(h(&[3, 5, 7, 8]), LAGNA)),
-            Every(LORD_3, With(MARS)),
+            Every(LORD_3, In(h(&[3, 5, 7, 8]), LAGNA)),
             Every(MARS, SeenBy(Who::Malefics)),
         ]),
     ),
@@ -68,6 +68,7 @@ pub(super) const YOGAS: &[Yoga] = &[
         AllOf(&[
             Every(LORD_4, In(Houses::GOOD, LAGNA)),
             Every(LORD_4, With(Who::Benefics)),
+            Every(LORD_4, SeenBy(Who::Benefics)),
         ]),
     ),
     home(
@@ -152,7 +153,10 @@ pub(super) const YOGAS: &[Yoga] = &[
         "Raman 202",
         AllOf(&[
             Has(Who::Malefics, In(h(&[4]), LAGNA)),
-            Every(LORD_4, Joined(Who::Malefics)),
+            OneOf(&[
+                Every(LORD_4, Joined(Who::Malefics)),
+                Every(LORD_4, Between(Who::Malefics)),
+            ]),
         ]),
     ),
     home(
@@ -162,6 +166,10 @@ pub(super) const YOGAS: &[Yoga] = &[
         OneOf(&[
             Has(Who::Benefics, In(h(&[4]), LAGNA)),
             Has(Who::Within(h(&[4]), &SEVEN), Dignified(Dignities::GOOD)),
+            Every(
+                LORD_4,
+                Among(Who::These(&[Graha::Moon, Graha::Mercury, Graha::Jupiter, Graha::Venus])),
+            ),
         ]),
     ),
     home(
@@ -286,7 +294,10 @@ pub(super) const YOGAS: &[Yoga] = &[
         "bahu_stri",
         "Bahu Stri",
         "Raman 238",
-        OneOf(&[Every(LORD_1, Joined(LORD_7)), Every(LORD_7, Joined(LORD_1))]),
+        OneOf(&[
+            Every(LORD_1, With(LORD_7)),
+            AllOf(&[Every(LORD_1, SeenBy(LORD_7)), Every(LORD_7, SeenBy(LORD_1))]),
+        ]),
     ),
     home(
         "sat_kalatra",

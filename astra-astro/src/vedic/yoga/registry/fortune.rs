@@ -3,7 +3,7 @@
 use super::*;
 use crate::vedic::yoga::rule::{
     Dignities,
-    Is::{Among, Dignified, In, Joined, SeenBy, Sees, Signs as InSigns, With},
+    Is::{Among, Dignified, In, Joined, NavamsaDignified, SeenBy, Sees, Signs as InSigns, With},
     Rule::{AllOf, Every, Filled, Has, NavamsaLagnaIn, Not, OneOf},
     Signs,
 };
@@ -117,8 +117,7 @@ pub(super) const YOGAS: &[Yoga] = &[
                 Who::Dispositor(&LORD_2),
                 Among(Who::These(&[Graha::Saturn, Graha::Mars])),
             ),
-            Has(Who::Malefics, In(Houses::KENDRA, LAGNA)),
-            Has(Who::Malefics, In(Houses::TRIKONA, LAGNA)),
+            Has(Who::Malefics, In(Houses::GOOD, LAGNA)),
         ]),
     ),
     learning(
@@ -203,17 +202,11 @@ pub(super) const YOGAS: &[Yoga] = &[
         "Parannabhojana",
         "Raman 172",
         AllOf(&[
-            Every(LORD_2, Dignified(Dignities::BAD)),
-            Every(
-                LORD_2,
-                SeenBy(Who::These(&[
-                    Graha::Mars,
-                    Graha::Saturn,
-                    Graha::Sun,
-                    Graha::Rahu,
-                    Graha::Ketu,
-                ])),
-            ),
+            OneOf(&[
+                Every(LORD_2, Dignified(Dignities::DEBILITATED)),
+                Every(LORD_2, NavamsaDignified(Dignities::ENEMY)),
+            ]),
+            Every(LORD_2, SeenBy(Who::Those(&SEVEN, &Dignified(Dignities::DEBILITATED)))),
         ]),
     ),
     learning(
@@ -242,7 +235,10 @@ pub(super) const YOGAS: &[Yoga] = &[
         "bhagya",
         "Bhagya",
         "Raman 241",
-        Has(Who::Within(h(&[1, 3, 5]), &Who::Benefics), Sees(9, LAGNA)),
+        Has(
+            Who::Those(&Who::Within(h(&[1, 3, 5]), &Who::Benefics), &Dignified(Dignities::GOOD)),
+            Sees(9, LAGNA),
+        ),
     ),
     body(
         "dhatrutva",

@@ -74,9 +74,19 @@ pub fn check(orbs: &Orbs) -> Result<()> {
 
 /// The aspect between two points at their longitudes in degrees; the closest to exact where orbs overlap.
 #[must_use]
-pub fn between((a, at_a): (Point, f64), (b, at_b): (Point, f64), orbs: &Orbs) -> Option<Found> {
+pub fn between(a: (Point, f64), b: (Point, f64), orbs: &Orbs) -> Option<Found> {
+    closest(a, b, orbs, orbs.sought())
+}
+
+/// The same of aspects that were listed before: a chart has a hundred pairs, and few of the aspects are sought.
+fn closest(
+    (a, at_a): (Point, f64),
+    (b, at_b): (Point, f64),
+    orbs: &Orbs,
+    sought: impl Iterator<Item = (AspectKind, f64)>,
+) -> Option<Found> {
     let separation = arc(at_a, at_b);
-    orbs.sought()
+    sought
         .filter_map(|(aspect, _)| {
             let deviation = deviation(separation, aspect);
             let limit = orbs.between(aspect, a, b)?;
@@ -126,11 +136,12 @@ pub fn among(chart: &Chart, points: &[Point], orbs: &Orbs) -> Vec<NatalAspect> {
         .iter()
         .filter_map(|point| Some((*point, chart.longitude(*point)?, speed(chart, *point))))
         .collect();
+    let sought: Vec<_> = orbs.sought().collect();
     let mut aspects: Vec<_> = (1..)
         .zip(&points)
         .flat_map(|(next, a)| points.iter().skip(next).map(move |b| (*a, *b)))
         .filter(|((a, ..), (b, ..))| a != b && !a.is_bound_to(*b))
-        .filter_map(|(a, b)| pair(a, b, orbs))
+        .filter_map(|(a, b)| pair(a, b, orbs, &sought))
         .collect();
     tightest_first(&mut aspects);
     aspects
@@ -139,8 +150,13 @@ pub fn among(chart: &Chart, points: &[Point], orbs: &Orbs) -> Vec<NatalAspect> {
 /// A point with its longitude in degrees and, where it moves with a body, its speed in degrees a day.
 type Standing = (Point, f64, Option<f64>);
 
-fn pair((a, at_a, speed_a): Standing, (b, at_b, speed_b): Standing, orbs: &Orbs) -> Option<NatalAspect> {
-    let found = between((a, at_a), (b, at_b), orbs)?;
+fn pair(
+    (a, at_a, speed_a): Standing,
+    (b, at_b, speed_b): Standing,
+    orbs: &Orbs,
+    sought: &[(AspectKind, f64)],
+) -> Option<NatalAspect> {
+    let found = closest((a, at_a), (b, at_b), orbs, sought.iter().copied())?;
     let speeds = speed_a.zip(speed_b);
     Some(NatalAspect {
         a,

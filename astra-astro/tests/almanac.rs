@@ -51,7 +51,7 @@ impl Worst {
     fn bar(&self, name: &str, unit: &str, bound: f64) {
         let verdict = if self.0 <= bound { "pass" } else { "FAIL" };
         println!(
-            "bar | {name} | at most {:.3} {unit} ({bound} allowed) | {verdict}",
+            "bar | {name} | at most {:.4} {unit} ({bound} allowed) | {verdict}",
             self.0
         );
         assert!(self.0 <= bound, "{name}: {} {unit} at {}", self.0, self.1);

@@ -1,6 +1,6 @@
 //! The digest of a day and of a week, on real charts.
 #![cfg(feature = "swiss")]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
 use std::sync::Arc;
 

@@ -182,7 +182,7 @@ fn the_unequal_hours_fill_day_and_night() {
         at(-33.87, 151.21),
         HorizonOptions::default(),
         3,
-        span(2_460_310.0833, 1.0),
+        span(2_460_310.083_3, 1.0),
     );
     let hours = hours.unwrap();
     let SunDay::Rises(sun) = hours.day else {

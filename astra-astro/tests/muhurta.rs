@@ -55,7 +55,7 @@ fn meets(engine: &Engine<SwissEphemeris>, criteria: &Criteria, day: &Panchanga, 
     let elongation = (moon - sun).rem_euclid(360.0);
     let tithi = (elongation / 12.0) as u8 + 1;
     let half = (elongation / 6.0) as u8;
-    let vishti = half > 0 && half < 57 && half % 7 == 0;
+    let vishti = half > 0 && half < 57 && half.is_multiple_of(7);
     let yoga = (moon + sun).rem_euclid(360.0) * 27.0 / 360.0;
     let bad_yoga = [
         (0, 3.0),
@@ -93,7 +93,7 @@ fn meets(engine: &Engine<SwissEphemeris>, criteria: &Criteria, day: &Panchanga, 
         && !(contains(Avoid::IrregularMonths) && day.month.adhika)
         && !(contains(Avoid::Combustion) && !(far(Body::Jupiter, 11.0) && far(Body::Venus, 10.0)))
         && !(contains(Avoid::Dakshinayana) && (90.0..270.0).contains(&sun))
-        && !(contains(Avoid::Night) && !(day.start.jd_ut..sunset(day)).contains(&at))
+        && (!contains(Avoid::Night) || (day.start.jd_ut..sunset(day)).contains(&at))
 }
 
 fn sunset(day: &Panchanga) -> JulianDayUt {

@@ -351,6 +351,18 @@ fn a_packed_gazetteer_is_checked_and_a_table_of_geonames_is_read() {
         let error = Gazetteer::from_bytes(damaged).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::CorruptData, "byte {flip}");
     }
+    // A forged index, under a checksum that is right.
+    for flip in (16..read.bytes().len()).step_by(7) {
+        let mut forged = read.bytes().to_vec();
+        forged[flip] ^= 0x20;
+        let sum = forged[16..].iter().fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| {
+            (sum ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3)
+        });
+        forged[8..16].copy_from_slice(&sum.to_le_bytes());
+        if let Ok(places) = Gazetteer::from_bytes(forged) {
+            let _ = places.search("Vallefiore", 5);
+        }
+    }
     for cut in 0..200 {
         assert!(Gazetteer::from_bytes(read.bytes()[..cut].to_vec()).is_err());
     }

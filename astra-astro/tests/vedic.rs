@@ -138,7 +138,10 @@ fn generated_births_agree_with_pyjhora_but_for_what_is_listed() {
         }
         karakas(&mut tally, number, &chart, birth);
         ashtaka(&mut tally, number, &chart, birth);
-        dashas(&mut tally, number, &chart, &birth["dasha"]);
+        dashas(&mut tally, number, &chart, &birth["dasha"], 3);
+        if birth["deep"].is_object() {
+            dashas(&mut tally, number, &chart, &birth["deep"], 5);
+        }
     }
     tally.settle("vedic-differences.json");
 }
@@ -177,7 +180,7 @@ fn ashtaka(tally: &mut Tally, number: usize, chart: &VedicChart, birth: &Value) 
     tally.compare("graha pinda", number, "seven", pinda, numbers(&birth["pindas"][1]));
 }
 
-fn dashas(tally: &mut Tally, number: usize, chart: &VedicChart, theirs: &Value) {
+fn dashas(tally: &mut Tally, number: usize, chart: &VedicChart, theirs: &Value, level: u8) {
     for system in System::ALL {
         let options = DashaOptions {
             system,
@@ -194,7 +197,7 @@ fn dashas(tally: &mut Tally, number: usize, chart: &VedicChart, theirs: &Value) 
         let dasha = Dasha::of(chart, &options).unwrap();
         for row in theirs[system.as_str()].as_array().unwrap() {
             let nth = row[1].as_u64().unwrap() as usize;
-            let ours = dasha.periods(3).unwrap().nth(nth).unwrap().unwrap();
+            let ours = dasha.periods(level).unwrap().nth(nth).unwrap().unwrap();
             let lords: String = ours.lords.iter().map(|lord| lord.index().to_string()).collect();
             tally.compare(
                 "dasha lords",

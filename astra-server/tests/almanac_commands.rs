@@ -174,4 +174,8 @@ fn wrong_flags_end_with_two_and_name_the_field() {
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(lines(&output)[0]["error"]["field"].is_string(), "{arguments:?}");
     }
+    for (command, flag) in [("moon", "--zone"), ("panchanga", "--date")] {
+        let output = astra(command, &[flag, "2026-03-03", "--batch"], "");
+        assert_eq!(output.status.code(), Some(2), "{command}");
+    }
 }

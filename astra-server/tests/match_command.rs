@@ -183,7 +183,7 @@ fn births_without_a_time_keep_what_needs_a_lagna_apart() {
             .as_array()
             .unwrap()
             .iter()
-            .any(|id| id == "hamsa")
+            .any(|id| id == "chatussagara")
     );
     assert!(answers[1]["undecided"].as_array().unwrap().is_empty());
 }

@@ -29,6 +29,8 @@ drik.set_ayanamsa_mode("LAHIRI")
 const._EPHIMERIDE_DATA_PATH = sys.argv[1]
 YEAR = const.DHASA_YEAR_DURATION.MEAN_SIDEREAL_YEAR
 BIRTHS = 520
+# Births whose dashas are followed to the fifth level.
+DEEP = 20
 
 # (division, PyJHora's method): our scheme.
 SCHEMES = {
@@ -51,6 +53,21 @@ def letters(positions):
 def start_jd(date):
     year, month, day, hour = date
     return swe.julday(year, month, day, hour)
+
+
+def deep(jd, place, date, time, index):
+    """The fifth level, every so many periods: 59,049 of them a round are too many to keep."""
+    zone = place.timezone / 24
+    words = {"dhasa_level_index": 5, "dhasa_duration_type": YEAR}
+    rows = {
+        "vimshottari": vimsottari.get_vimsottari_dhasa_bhukthi(jd, place, **words)[1],
+        "ashtottari": ashtottari.get_ashtottari_dhasa_bhukthi(jd, place, **words),
+        "yogini": yogini.get_dhasa_bhukthi(date, time, place, round_duration=False, **words),
+    }
+    return {
+        name: [["".join(map(str, found[i][0])), i, round(start_jd(found[i][1]) - zone, 6)] for i in range(index, len(found), 7919)]
+        for name, found in rows.items()
+    }
 
 
 def dashas(jd, place, date, time, pick):
@@ -113,6 +130,7 @@ def birth(index, pick):
         "sav": sav,
         "pindas": [list(map(int, row)) for row in pindas],
         "dasha": quiet(dashas, jd, place, date, time, pick),
+        **({"deep": quiet(deep, jd, place, date, time, index)} if index < DEEP else {}),
         "benefics": benefics,
         "bala": {
             "uccha": flat(strength._uchcha_bala(rasi)),

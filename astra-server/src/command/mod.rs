@@ -4,6 +4,7 @@ mod chart;
 mod compare;
 mod dasha;
 mod demo;
+mod digest;
 mod events;
 mod logging;
 mod matching;
@@ -54,6 +55,9 @@ enum Command {
     /// The dashas of a birth: the periods of life by Vimshottari, Ashtottari or Yogini.
     #[command(after_help = EXIT_CODES)]
     Dasha(dasha::Args),
+    /// The day or the week of one person in sentences, the strongest transits first.
+    #[command(after_help = EXIT_CODES)]
+    Digest(digest::Args),
     /// The whole pipeline on embedded parts, with a page to open.
     Demo(demo::Args),
     /// What happens in the sky: ingresses, stations, aspects.
@@ -97,6 +101,7 @@ impl Cli {
             Command::Chart(args) => chart::run(&args),
             Command::Compare(args) => compare::run(&args),
             Command::Dasha(args) => dasha::run(&args),
+            Command::Digest(args) => digest::run(&args),
             Command::Demo(args) => run_async(demo::run(args)),
             Command::Events(args) => events::run(&args),
             Command::Returns(args) => returns::run(&args),
@@ -156,5 +161,15 @@ async fn asked_to_end() {
     tokio::select! {
         () = interrupt => {}
         () = terminate => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn no_command_has_a_flag_that_another_one_hides() {
+        super::Cli::command().debug_assert();
     }
 }

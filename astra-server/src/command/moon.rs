@@ -116,6 +116,7 @@ struct Here {
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<()> {
     if let Some(path) = &args.batch {
+        args.asked.refuse_beside_batch()?;
         let engine = args.engine.open()?;
         return batch::run(path, args.json, |fields| {
             told(&**engine.ephemeris(), &Asked::read(fields)?)
@@ -161,6 +162,25 @@ impl Asked {
             lon: number("lon")?,
             void: text("void")?,
         })
+    }
+
+    /// Refuses flags of one answer beside a batch, whose lines say it themselves.
+    fn refuse_beside_batch(&self) -> Result<()> {
+        let given = [
+            ("date", self.date.is_some()),
+            ("zone", self.zone.is_some()),
+            ("lat", self.lat.is_some()),
+            ("lon", self.lon.is_some()),
+            ("void", self.void.is_some()),
+        ];
+        match given.into_iter().find(|(_, given)| *given) {
+            None => Ok(()),
+            Some((name, _)) => Err(Error::invalid(
+                "batch",
+                format_args!("given beside --{name}"),
+                "--batch alone: each line says its own",
+            )),
+        }
     }
 
     fn observer(&self) -> Result<Option<Observer>> {

@@ -149,4 +149,12 @@ impl Iterator for Periods<'_> {
         self.path = self.path.next(self.dasha.ring.len());
         Some(period)
     }
+
+    /// Passes over periods without making them.
+    fn nth(&mut self, n: usize) -> Option<Self::Item> {
+        for _ in 0..n {
+            self.path = self.path.next(self.dasha.ring.len());
+        }
+        self.next()
+    }
 }

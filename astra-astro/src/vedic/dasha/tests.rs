@@ -63,6 +63,25 @@ fn wrong_questions_are_refused_by_name() {
 }
 
 #[test]
+fn the_yoginis_sub_periods_have_the_days_that_the_texts_count() {
+    // Of years of 360 days, Mangala in Mangala lasts 10 days, Pingala in Pingala 40, Sankata in Sankata 640.
+    let options = DashaOptions {
+        system: System::Yogini,
+        year: YearLength::Savana,
+        ..DashaOptions::default()
+    };
+    // Ardra, the sixth nakshatra, begins with Mangala.
+    let dasha = Dasha::from_longitude(nakshatra::SPAN * 5.0, BIRTH, &options).unwrap();
+    let own: Vec<_> = dasha
+        .periods(1)
+        .unwrap()
+        .take(8)
+        .map(|period| dasha.within(&period.unwrap()).unwrap()[0].days().round())
+        .collect();
+    assert_eq!(own, [10.0, 40.0, 90.0, 160.0, 250.0, 360.0, 490.0, 640.0]);
+}
+
+#[test]
 fn an_unknown_hour_gives_bounds_that_hold_every_hour_of_the_day() {
     let from = 115.0;
     let way = 13.1;

@@ -232,9 +232,7 @@ impl Teller<'_> {
             }
             (false, false) => format!("{} is {relation} your natal {point} these days.", capital(&mover)),
             (true, true) => {
-                let pass = pass
-                    .map(|(n, of)| format!(" ({of} baar mein {n} number par)"))
-                    .unwrap_or_default();
+                let pass = pass.map(|(n, of)| format!(" (pass {n}/{of})")).unwrap_or_default();
                 format!("{weekday} ko {clock} baje {mover} aapke natal {point} se exact {relation} mein hai{pass}.")
             }
             (true, false) => format!("In dino {mover} aapke natal {point} se {relation} mein hai."),

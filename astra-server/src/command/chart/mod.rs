@@ -6,10 +6,16 @@ mod western;
 
 use std::{io, path::PathBuf};
 
-use astra::core::{Result, chart::ChartEngine as _};
+use astra::core::{
+    Result,
+    chart::{ChartEngine as _, overview},
+};
 
 use self::{picture::PictureArgs, western::AspectArgs};
-use super::shared::{Birth, EngineArgs, answer, batch, colours, json_line, request};
+use super::{
+    digest::{LANGUAGES, language},
+    shared::{Birth, EngineArgs, answer, batch, colours, json_line, names, request},
+};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -24,6 +30,15 @@ pub(super) struct Args {
 
     #[command(flatten)]
     picture: PictureArgs,
+
+    /// Words instead of a table: the Markdown overview, or the compact context that a voice speaks from. With --json,
+    /// each line with the ids of the facts behind it.
+    #[arg(long, value_parser = names(["overview", "spoken"]))]
+    text: Option<String>,
+
+    /// The language of the spoken context [default: english].
+    #[arg(long, requires = "text", value_parser = names(LANGUAGES))]
+    language: Option<String>,
 
     /// JSON instead of a table.
     #[arg(long)]
@@ -60,6 +75,15 @@ pub(super) fn run(args: &Args) -> Result<()> {
         let mut fields = args.birth.fields()?;
         args.aspects.add_to(&mut fields);
         let chart = args.engine.open()?.natal(&request(&fields)?)?;
+        if let Some(kind) = args.text.as_deref() {
+            let language = language(args.language.as_deref())?;
+            return match (kind, args.json) {
+                ("overview", false) => Ok(overview::markdown(&chart)),
+                ("overview", true) => json_line(&overview::markdown_lines(&chart)),
+                (_, false) => Ok(overview::spoken(&chart, None, language) + "\n"),
+                (_, true) => json_line(&overview::statements(&chart, None, language)),
+            };
+        }
         let told = args.aspects.read(chart);
         if args.json {
             return json_line(&told);

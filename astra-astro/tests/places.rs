@@ -1,6 +1,6 @@
 //! Places found by the names that people write, the nearest ones, and zones of coordinates.
 #![cfg(feature = "places")]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use std::time::Instant;
 

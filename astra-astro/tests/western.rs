@@ -312,7 +312,7 @@ fn accidental_dignity_sees_the_house_the_sun_and_the_sect() {
         let chart = with(by_day(), &[(Body::Jupiter, longitude)]);
         let jupiter = &accidental_dignities(&chart)[&Body::Jupiter];
         let up = chart.is_above_horizon(longitude).unwrap();
-        let masculine = chart.bodies[&Body::Jupiter].sign as u8 % 2 == 0;
+        let masculine = (chart.bodies[&Body::Jupiter].sign as u8).is_multiple_of(2);
         assert_eq!((jupiter.halb, jupiter.hayz), (Some(up), Some(up && masculine)));
     }
     let joyful = by_day().cusps.unwrap()[10] + 1.0;

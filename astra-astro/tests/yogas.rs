@@ -1,5 +1,5 @@
 //! Yogas: each on a chart that has it and on one that lacks it by a near miss; and what must hold of every chart.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use std::collections::{BTreeMap, BTreeSet};
 

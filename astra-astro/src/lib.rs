@@ -1,7 +1,17 @@
-//! Charts for Astra: ephemerides behind one seam, houses, aspects, transits and civil time.
+//! Charts for Astra: ephemerides behind one seam, and everything astrological above it.
 //!
 //! [`Engine`] implements [`astra_core::chart::ChartEngine`] over any [`ephemeris::Ephemeris`]; `swiss()` makes the
-//! one that needs no configuration.
+//! one that needs no configuration. What is read from a chart takes a [`astra_core::chart::Chart`]; what searches time
+//! takes the ephemeris.
+//!
+//! | to | look in |
+//! |---|---|
+//! | cast charts | [`Engine`], [`houses`], [`ayanamsha`], [`stars`], [`aspects`] |
+//! | read them | [`western`], [`vedic`], [`pair`] |
+//! | search time | [`search`], [`almanac`], [`vedic::panchanga`], [`vedic::muhurta`] |
+//! | divide life | [`vedic::dasha`], [`progress`], [`time_lords`] |
+//! | know where and when | [`places`], [`civil`] |
+//! | draw | [`pictures`] |
 //!
 //! # Data of others
 //! - The time zone database of the IANA, in the public domain, with the history before 1970: `data/TZDB.txt`.

@@ -417,11 +417,13 @@ fn a_search_takes_a_few_milliseconds() {
         "a",
     ];
     for question in questions {
-        // The first touches pages of the file.
-        search(question);
-        let started = Instant::now();
-        search(question);
-        let took = started.elapsed();
+        // The fastest of some: the other tests share the machine.
+        let took = (0..7).map(|_| {
+            let started = Instant::now();
+            search(question);
+            started.elapsed()
+        });
+        let took = took.min().unwrap();
         total += took;
         if took > worst.0 {
             worst = (took, question);

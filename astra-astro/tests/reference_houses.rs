@@ -1,6 +1,6 @@
 //! Every house system, from pole to pole, against the Swiss Ephemeris' own houses (`oracles/houses.py`).
 #![cfg(feature = "swiss")]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
 use std::collections::BTreeSet;
 

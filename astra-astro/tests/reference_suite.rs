@@ -4,7 +4,7 @@
 //! places, within the files' years, by the Swiss Ephemeris. At most one case in a hundred may differ, and each of them is
 //! listed with its reason.
 #![cfg(feature = "swiss")]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
 use std::{
     collections::{BTreeMap, BTreeSet},

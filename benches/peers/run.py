@@ -23,22 +23,21 @@ PEERS = [
     ("kerykeion 6, swisseph", "venv6", "kerykeion", {"KERYKEION_BACKEND": "swisseph"}),
     ("kerykeion 6, its own", "venv6", "kerykeion", {"KERYKEION_BACKEND": "libephemeris"}),
     ("immanuel", "venv", "immanuel", {}),
-    ("flatlib", "venv", "flatlib", {}),
+    ("flatlib", "venv-flatlib", "flatlib", {}),
 ]
 
 
 def install():
-    for name, requirements in [("venv", "requirements.txt"), ("venv6", "requirements-kerykeion6.txt")]:
+    for name, requirements in [
+        ("venv", "requirements.txt"),
+        ("venv6", "requirements-kerykeion6.txt"),
+        ("venv-flatlib", "requirements-flatlib.txt"),
+    ]:
         python = PLACE / name / "bin" / "python"
         if not python.exists():
             subprocess.run([sys.executable, "-m", "venv", PLACE / name], check=True)
-        lines = [line for line in (HERE / requirements).read_text().splitlines() if line and not line.startswith("#")]
-        with_dependencies = [line for line in lines if not line.startswith("flatlib")]
-        alone = [line for line in lines if line.startswith("flatlib")]
         pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        subprocess.run(pip + with_dependencies, check=True)
-        if alone:
-            subprocess.run(pip + ["--no-deps"] + alone, check=True)
+        subprocess.run([*pip, "--requirement", HERE / requirements], check=True)
 
 
 def command():

@@ -28,8 +28,8 @@ const TAIL_SAFETY: f64 = 12.0;
 const TAIL: usize = 4;
 /// No bound is below this, in degrees or astronomical units: the rounding of a Julian day alone moves the Moon so far.
 const FLOOR: f64 = 1e-8;
-/// Cells kept unless asked otherwise: the century from 1950 to 2050 of all bodies. A cell takes 0.8 KB, so that the
-/// cache grows to 32 MB at most.
+/// Cells kept unless asked otherwise. The century from 1950 to 2050 of the bodies of a natal chart has 23,000 of them; a
+/// cell takes 0.9 KB, so that the cache grows to about 36 MB at most.
 const CAPACITY: usize = 40_000;
 
 /// Longitude and latitude in degrees, distance in astronomical units.
@@ -53,7 +53,7 @@ impl Default for Fitter {
 }
 
 impl Fitter {
-    /// A fitter that keeps at most about `capacity` cells of a week or a month, 0.8 KB each.
+    /// A fitter that keeps at most about `capacity` cells of a week or a month, 0.9 KB each.
     #[must_use]
     pub fn new(capacity: usize) -> Self {
         Self {

@@ -125,6 +125,11 @@ impl File {
         Some((degrees(4)?, degrees(8)?))
     }
 
+    /// How many people live at a place.
+    pub(super) fn population(&self, place: usize) -> Option<u32> {
+        number(self.bytes_of(place)?, 12)
+    }
+
     fn bytes_of(&self, place: usize) -> Option<&[u8]> {
         let [_, _, _, places, ..] = &self.sections;
         let start = places.start.checked_add(place.checked_mul(RECORD)?)?;

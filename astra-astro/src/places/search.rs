@@ -272,9 +272,15 @@ impl Gazetteer {
     /// Whose names begin like this: somebody may still be typing.
     fn beginning(&self, reading: &Reading, found: &mut Found) -> Result<()> {
         let typed = reading.name.len();
+        // Half the gazetteer begins with some letters: of one or two, only the larger places are looked at.
+        let least = match reading.name.chars().count() {
+            1 => 200_000,
+            2 => 20_000,
+            _ => 0,
+        };
         self.file
             .matching(Str::new(&reading.name).starts_with(), |key, bearer| {
-                if key.len() == typed {
+                if key.len() == typed || self.file.population(bearer.place as usize) < Some(least) {
                     return Ok(());
                 }
                 let bonus = 1.5 * typed as f64 / key.len() as f64 + if bearer.own { 0.3 } else { 0.0 };

@@ -121,7 +121,7 @@ pub struct Balance {
 /// assert_eq!(dasha.balance().lord, Graha::Venus);
 /// assert!((dasha.balance().years - 17.5).abs() < 1e-9);
 /// let lords: Vec<_> = dasha.running(JulianDayUt(2_451_545.0))?.iter().map(|period| period.lord()).collect();
-/// assert_eq!(lords[..2], [Graha::Venus, Graha::Moon]);
+/// assert_eq!(lords[..2], [Graha::Venus, Graha::Venus]);
 /// # Ok::<(), astra_core::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq)]

@@ -45,6 +45,19 @@ pub(super) fn render(chart: &Chart, colours: bool) -> String {
             &format!("  {house:<6}{:>8.4}", placement.latitude),
         ]);
     }
+    if !chart.stars.is_empty() {
+        line(&[]);
+        line(&[&paint.faint("Stars")]);
+    }
+    for star in &chart.stars {
+        let with: Vec<_> = star
+            .conjunctions
+            .iter()
+            .map(|found| format!("{} {:.2}°", name(found.point), found.orb))
+            .collect();
+        let place = position(star.longitude);
+        line(&[&format!("{:<20} {place:<24}{}", star.name, with.join(", "))]);
+    }
     if let Some(angles) = &chart.angles {
         line(&[]);
         for (name, longitude) in [

@@ -1,4 +1,4 @@
-//! The digest of a day and of a week, on real charts.
+//! The words of real charts: digests of a day and of a week, and what is said of an uncertain time.
 #![cfg(feature = "swiss")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
@@ -8,10 +8,14 @@ use astra_core::{
     Language,
     chart::{
         Chart, ChartEngine as _, ChartRequest, Coordinates, JulianDayUt, Moment, Reading, TransitRequest,
-        overview::{Digest, DigestRequest, DigestSpan, digest},
+        overview::{Digest, DigestRequest, DigestSpan, digest, markdown, markdown_lines, spoken, statements},
     },
 };
-use jiff::{Timestamp, civil::date, tz::Offset};
+use jiff::{
+    Timestamp,
+    civil::{date, time},
+    tz::Offset,
+};
 
 fn chart(moment: Moment) -> Arc<Chart> {
     let place = Coordinates::new(41.9028, 12.4964).unwrap();
@@ -136,4 +140,72 @@ fn without_a_time_of_birth_no_hour_and_no_angle_is_told() {
             );
         }
     }
+}
+
+#[test]
+fn of_an_uncertain_time_only_what_holds_throughout_is_said() {
+    let place = Coordinates::new(41.9028, 12.4964).unwrap();
+    for (day, minutes) in (1..=28).zip([5.0, 20.0, 60.0, 240.0].into_iter().cycle()) {
+        let moment = Moment::civil(date(1990, 2, day), Some(time(13, 7, 0, 0)), "Europe/Rome");
+        let mut request = ChartRequest::new(moment, Some(place));
+        request.uncertainty_minutes = Some(minutes);
+        let chart = Arc::new(astra_astro::swiss().unwrap().natal(&request).unwrap());
+        let off = chart.uncertainty.clone().unwrap();
+        let overview = markdown(&chart);
+        let spoken = spoken(&chart, None, Language::English);
+        let warned = format!("may be off by {minutes} minutes either way");
+        assert!(
+            overview.contains(&warned) && spoken.contains(&warned),
+            "{overview}\n{spoken}"
+        );
+        let row = |name: &str| {
+            let line = overview.lines().find(|line| line.starts_with(&format!("| {name}")));
+            line.unwrap().to_owned()
+        };
+        for stretch in &off.ascendant {
+            assert!(row("Ascendant").contains(stretch.value.name()), "{overview}");
+            assert!(spoken.contains(stretch.value.name()), "{spoken}");
+        }
+        assert_eq!(row("Ascendant").contains('%'), off.ascendant.len() > 1, "{overview}");
+        for (body, houses) in &off.houses {
+            let name = body.name();
+            for house in houses {
+                assert!(row(&capital(name)).contains(&format!("{}", house.value)), "{overview}");
+            }
+            let said = statements(&chart, None, Language::English);
+            let about = said
+                .iter()
+                .find(|one| one.basis == [format!("natal.{}", body.as_str())]);
+            assert!(about.is_none_or(|one| !one.text.contains("house")), "{about:?}");
+        }
+        for chance in &off.aspects {
+            let id = format!(
+                "natal.aspect.{}.{}.{}",
+                chance.a.as_str(),
+                chance.aspect.as_str(),
+                chance.b.as_str()
+            );
+            assert!(
+                markdown_lines(&chart).iter().all(|line| line.basis != [id.clone()]),
+                "{id}"
+            );
+            assert!(
+                statements(&chart, None, Language::English)
+                    .iter()
+                    .all(|one| one.basis != [id.clone()]),
+                "{id}"
+            );
+        }
+        for entry in told(&chart, "2026-03-01T00:00:00Z", DigestSpan::Week, |_| {}).entries {
+            let text = entry.statement.text;
+            assert!(
+                !text.contains(':') && !text.contains("ascendant") && !text.contains("midheaven"),
+                "{text}"
+            );
+        }
+    }
+}
+
+fn capital(name: &str) -> String {
+    name[..1].to_uppercase() + &name[1..]
 }

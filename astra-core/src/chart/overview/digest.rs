@@ -6,7 +6,7 @@ use jiff::{Span as Length, Timestamp, civil::Weekday, tz::Offset};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    capital,
+    capital, is_steady, off_by,
     spoken::{Statement, Tongue, transit_id},
 };
 use crate::{
@@ -142,7 +142,8 @@ pub fn strength(transiting: Body, aspect: AspectKind, natal: Point, nearness: f6
 
 /// The digest of a day or a week.
 ///
-/// Where the time of birth is unknown no hour is told: the natal points themselves are known to a day's motion only.
+/// Where the time of birth is unknown or uncertain no hour is told, and no angle: the natal points themselves are known
+/// to their motion in that time only.
 ///
 /// # Errors
 /// As [`ChartEngine::search`] and [`ChartEngine::transits`]; [`ErrorKind::OutOfRange`] for a day beyond the calendar.
@@ -163,11 +164,15 @@ pub fn digest(engine: &dyn ChartEngine, request: &DigestRequest) -> Result<Diges
     let natal = &request.natal;
     let mut search = TransitSearch::new(natal, JulianDayUt::from(request.from)..JulianDayUt::from(to));
     search.with_orbs = false;
-    if request.span == DigestSpan::Day && natal.time_known {
+    let steady = |name: &str| Point::parse(name).is_some_and(|point| is_steady(natal, point));
+    search.points.retain(|point| steady(&point.name));
+    let timed = natal.time_known && off_by(natal).is_none();
+    if request.span == DigestSpan::Day && timed {
         search.bodies.push(Body::Moon);
     }
     let teller = Teller {
         request,
+        timed,
         tongue: Tongue {
             hindi: request.language != Language::English,
             vedic: matches!(natal.basis.zodiac, Zodiac::Sidereal(_)),
@@ -183,7 +188,8 @@ pub fn digest(engine: &dyn ChartEngine, request: &DigestRequest) -> Result<Diges
         let told = entries.iter().filter_map(|entry| entry.hit.as_ref()).any(|hit| {
             (hit.transiting, hit.aspect, &*hit.natal) == (aspect.transiting, aspect.aspect, aspect.natal.as_str())
         });
-        if !told && search.bodies.contains(&aspect.transiting) {
+        let known = is_steady(natal, aspect.natal) && search.bodies.contains(&aspect.transiting);
+        if known && !told {
             entries.push(teller.in_orb(aspect));
         }
     }
@@ -200,6 +206,8 @@ pub fn digest(engine: &dyn ChartEngine, request: &DigestRequest) -> Result<Diges
 
 struct Teller<'a> {
     request: &'a DigestRequest,
+    /// Whether the natal points are exact, so that hours can be told.
+    timed: bool,
     tongue: Tongue,
 }
 
@@ -223,7 +231,7 @@ impl Teller<'_> {
         let at = self.request.offset.to_datetime(hit.instant.at);
         let (weekday, clock) = (weekday(at.weekday()), at.strftime("%H:%M"));
         let relation = self.tongue.relation(hit.aspect);
-        let timed = self.request.natal.time_known;
+        let timed = self.timed;
         let pass = (timed && hit.passes > 1).then_some((hit.pass, hit.passes));
         let text = match (self.tongue.hindi, timed) {
             (false, true) => {

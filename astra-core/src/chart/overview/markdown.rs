@@ -1,10 +1,10 @@
 //! The chart as Markdown, for a document and a prompt.
 
 use super::{
-    Statement, capital, direction, is_node, position, sign_change,
+    Statement, capital, direction, either, is_node, off_by, position, sign_change,
     spoken::{natal_aspect_id, natal_id},
 };
-use crate::chart::{Body, Chart, Placement, Point, Sign, Zodiac};
+use crate::chart::{Body, Chart, NatalAspect, Placement, Point, Sign, Stretch, Zodiac};
 
 /// Aspects that are told.
 pub(super) const INSIGHTS: usize = 8;
@@ -49,6 +49,10 @@ pub fn markdown_lines(chart: &Chart) -> Vec<Statement> {
 fn heading(chart: &Chart) -> Statement {
     let sign = |body| {
         let placement = chart.bodies.get(&body)?;
+        let possible = chart.uncertainty.as_ref().and_then(|off| off.signs.get(&body));
+        if let Some(signs) = possible {
+            return Some(either(signs, " or ", |sign| sign.name().to_owned()));
+        }
         Some(match sign_change(placement) {
             Some(change) => format!("{} or {}", change.from.name(), change.to.name()),
             None => placement.sign.name().to_owned(),
@@ -62,7 +66,11 @@ fn heading(chart: &Chart) -> Statement {
         }
     }
     if let Some(angles) = &chart.angles {
-        parts.push(format!("{} rising", Sign::of(angles.ascendant).name()));
+        let sign = match &chart.uncertainty {
+            Some(off) => either(&off.ascendant, " or ", |sign| sign.name().to_owned()),
+            None => Sign::of(angles.ascendant).name().to_owned(),
+        };
+        parts.push(format!("{sign} rising"));
         ids.push(natal_id(Point::Ascendant));
     }
     if parts.is_empty() {
@@ -76,9 +84,11 @@ fn heading(chart: &Chart) -> Statement {
 }
 
 fn rows(chart: &Chart) -> impl Iterator<Item = Statement> {
-    let row = |name: String, place: String, house: Option<u8>, id: String| Statement {
+    let has_houses = chart.cusps.is_some();
+    let row = move |name: String, place: String, house: Option<String>, id: String| Statement {
         text: match house {
             Some(house) => format!("| {name} | {place} | {house} |"),
+            None if has_houses => format!("| {name} | {place} | |"),
             None => format!("| {name} | {place} |"),
         },
         basis: vec![id],
@@ -90,51 +100,97 @@ fn rows(chart: &Chart) -> impl Iterator<Item = Statement> {
             ""
         };
         let name = format!("{}{retrograde}", capital(body.name()));
-        let house = placement.house.filter(|_| chart.cusps.is_some());
-        row(name, signs(chart, placement), house, natal_id((*body).into()))
+        let possible = chart.uncertainty.as_ref().and_then(|off| off.houses.get(body));
+        let house = match possible {
+            Some(houses) => Some(either(houses, " or ", u8::to_string)),
+            None => placement.house.map(|house| house.to_string()),
+        };
+        let house = house.filter(|_| has_houses);
+        row(name, signs(chart, *body, placement), house, natal_id((*body).into()))
     });
-    let angles = chart.angles.iter().flat_map(|angles| {
+    let angles = chart.angles.iter().flat_map(move |angles| {
+        let off = chart.uncertainty.as_ref();
         [
-            ("Ascendant", angles.ascendant, Point::Ascendant),
-            ("Midheaven", angles.midheaven, Point::Midheaven),
+            (
+                "Ascendant",
+                angles.ascendant,
+                Point::Ascendant,
+                off.map(|off| &off.ascendant),
+            ),
+            (
+                "Midheaven",
+                angles.midheaven,
+                Point::Midheaven,
+                off.map(|off| &off.midheaven),
+            ),
         ]
     });
-    bodies.chain(angles.map(move |(name, longitude, point)| {
-        row(
-            name.into(),
-            position(longitude),
-            chart.house_of(longitude),
-            natal_id(point),
-        )
+    bodies.chain(angles.map(move |(name, longitude, point, possible)| {
+        let (place, house) = match possible {
+            Some(possible) => (chances(possible), None),
+            None => (position(longitude), chart.house_of(longitude)),
+        };
+        let house = house.map(|house| house.to_string());
+        row(name.into(), place, house, natal_id(point))
     }))
 }
 
+/// The signs that an angle may have, each with its probability where there are several.
+fn chances(possible: &[Stretch<Sign>]) -> String {
+    if let [only] = possible {
+        return only.value.name().to_owned();
+    }
+    let chance = |one: &Stretch<Sign>| format!("{} {:.0} %", one.value.name(), one.probability * 100.0);
+    possible.iter().map(chance).collect::<Vec<_>>().join(", ")
+}
+
 fn insights(chart: &Chart) -> impl Iterator<Item = Statement> {
-    chart.aspects.iter().take(INSIGHTS).map(|found| Statement {
-        text: format!(
-            "- {} {} {}, orb {:.1}°{}",
-            capital(found.a.name()),
-            found.aspect.as_str(),
-            found.b.name(),
-            found.orb,
-            direction(found.applying)
-        ),
-        basis: vec![natal_aspect_id(found)],
-    })
+    let holds = |found: &&NatalAspect| chart.aspect_is_certain(found.a, found.b, found.aspect);
+    chart
+        .aspects
+        .iter()
+        .filter(holds)
+        .take(INSIGHTS)
+        .map(|found| Statement {
+            text: format!(
+                "- {} {} {}, orb {:.1}°{}",
+                capital(found.a.name()),
+                found.aspect.as_str(),
+                found.b.name(),
+                found.orb,
+                direction(found.applying)
+            ),
+            basis: vec![natal_aspect_id(found)],
+        })
 }
 
 fn unknown_time(chart: &Chart) -> impl Iterator<Item = Statement> {
-    (!chart.time_known)
-        .then(|| Statement {
-            text: "- The time of birth is unknown: no ascendant, no houses; aspects are those that hold all day."
-                .into(),
-            basis: vec!["basis.time".into()],
-        })
-        .into_iter()
+    let text = match off_by(chart) {
+        _ if !chart.time_known => Some(
+            "- The time of birth is unknown: no ascendant, no houses; aspects are those that hold all day.".to_owned(),
+        ),
+        Some(minutes) => Some(format!(
+            "- The time of birth may be off by {minutes} minutes either way: aspects are those that hold throughout, and \
+             where a sign or a house does not, each that is possible is named."
+        )),
+        None => None,
+    };
+    text.map(|text| Statement {
+        text,
+        basis: vec!["basis.time".into()],
+    })
+    .into_iter()
 }
 
 /// The sign of a placement; its degree only where the time is known.
-fn signs(chart: &Chart, placement: &Placement) -> String {
+fn signs(chart: &Chart, body: Body, placement: &Placement) -> String {
+    if off_by(chart).is_some() {
+        let possible = chart.uncertainty.as_ref().and_then(|off| off.signs.get(&body));
+        return match possible {
+            Some(signs) => either(signs, " or ", |sign| sign.name().to_owned()),
+            None => format!("{}, about {:.0}°", placement.sign.name(), placement.degree.floor()),
+        };
+    }
     match sign_change(placement) {
         Some(change) => format!(
             "{} until {}, then {}",

@@ -8,7 +8,7 @@ pub use digest::{Digest, DigestEntry, DigestRequest, DigestSpan, digest, strengt
 pub use markdown::{markdown, markdown_lines};
 pub use spoken::{Statement, spoken, statements};
 
-use super::{Body, Placement, Sign, Transits};
+use super::{Body, Chart, Placement, Point, Sign, Stretch, Transits};
 
 /// Transits that [`snapshot`] tells.
 const SNAPSHOT: usize = 6;
@@ -44,6 +44,28 @@ pub fn snapshot_lines(transits: &Transits) -> Vec<Statement> {
 
 fn sign_change(placement: &Placement) -> Option<&super::SignChange> {
     placement.day.as_ref()?.sign_change.as_ref()
+}
+
+/// How far the time of birth may be off either way, in minutes, where it is neither exact nor unknown.
+fn off_by(chart: &Chart) -> Option<f64> {
+    chart.uncertainty.as_ref()?.minutes
+}
+
+/// Whether a point stays where it is, to a fraction of a degree, whatever the time of birth was: bodies but the angles.
+fn is_steady(chart: &Chart, point: Point) -> bool {
+    off_by(chart).is_none() || matches!(point, Point::Body(_))
+}
+
+/// Every value once, in the order of time: `9 or 10`.
+fn either<T: PartialEq>(stretches: &[Stretch<T>], or: &str, name: impl Fn(&T) -> String) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for stretch in stretches {
+        let name = name(&stretch.value);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.join(or)
 }
 
 /// A longitude as `Gemini 24°13'`; cut off, not rounded: 29°59'59" is still Gemini.

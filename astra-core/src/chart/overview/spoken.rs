@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{is_node, sign_change};
+use super::{either, is_node, is_steady, off_by, sign_change};
 use crate::{
     Language,
-    chart::{AspectKind, Body, Chart, NatalAspect, Placement, Point, Sign, TransitAspect, Transits, Zodiac},
+    chart::{AspectKind, Body, Chart, NatalAspect, Placement, Point, Sign, Stretch, TransitAspect, Transits, Zodiac},
 };
 
 /// Aspects, and transits, that are told at most.
@@ -53,11 +53,15 @@ pub fn statements(chart: &Chart, transits: Option<&Transits>, language: Language
     if !chart.time_known {
         say(tongue.no_time().into(), vec!["basis.time".into()]);
     }
+    if let Some(minutes) = off_by(chart).filter(|_| chart.time_known) {
+        say(tongue.off_by(minutes), vec!["basis.time".into()]);
+    }
     if let Some(text) = tongue.zodiac(chart.basis.zodiac) {
         say(text, vec!["basis.zodiac".into()]);
     }
-    let placement =
-        |(body, placement): (&Body, &Placement)| (tongue.placed(*body, placement), vec![natal_id((*body).into())]);
+    let placement = |(body, placement): (&Body, &Placement)| {
+        (tongue.placed(chart, *body, placement), vec![natal_id((*body).into())])
+    };
     let leading = |body: Body| matches!(body, Body::Sun | Body::Moon);
     let (first, rest): (Vec<_>, Vec<_>) = chart.bodies.iter().partition(|(body, _)| leading(**body));
     for entry in first {
@@ -65,12 +69,17 @@ pub fn statements(chart: &Chart, transits: Option<&Transits>, language: Language
         say(text, basis);
     }
     if let Some(angles) = &chart.angles {
+        let off = chart.uncertainty.as_ref();
         say(
-            tongue.rising(Sign::of(angles.ascendant), Sign::of(angles.midheaven)),
+            tongue.rising(
+                &tongue.possible(off.map(|off| &*off.ascendant), Sign::of(angles.ascendant)),
+                &tongue.possible(off.map(|off| &*off.midheaven), Sign::of(angles.midheaven)),
+            ),
             vec![natal_id(Point::Ascendant), natal_id(Point::Midheaven)],
         );
     }
-    for found in transits.iter().flat_map(|transits| &transits.aspects).take(TOLD) {
+    let transits = transits.iter().flat_map(|transits| &transits.aspects);
+    for found in transits.filter(|found| is_steady(chart, found.natal)).take(TOLD) {
         let now = if tongue.hindi { "Abhi" } else { "Right now" };
         say(tongue.transit(now, found), vec![transit_id(found)]);
     }
@@ -79,7 +88,8 @@ pub fn statements(chart: &Chart, transits: Option<&Transits>, language: Language
         let (text, basis) = placement(entry);
         say(text, basis);
     }
-    for found in chart.aspects.iter().take(TOLD) {
+    let holds = |found: &&NatalAspect| chart.aspect_is_certain(found.a, found.b, found.aspect);
+    for found in chart.aspects.iter().filter(holds).take(TOLD) {
         say(tongue.aspect(found), vec![natal_aspect_id(found)]);
     }
     told
@@ -98,6 +108,23 @@ impl Tongue {
             "Janm ka samay pata nahi hai, isliye na lagna hai, na houses."
         } else {
             "The birth time is unknown, so there is no rising sign and there are no houses."
+        }
+    }
+
+    fn off_by(self, minutes: f64) -> String {
+        if self.hindi {
+            format!("Janm ke samay mein {minutes} minute ka fark ho sakta hai.")
+        } else {
+            format!("The birth time may be off by {minutes} minutes either way.")
+        }
+    }
+
+    /// Every sign that is possible, the one of the chart where it is certain.
+    fn possible(self, stretches: Option<&[Stretch<Sign>]>, sign: Sign) -> String {
+        let or = if self.hindi { " ya " } else { " or " };
+        match stretches {
+            Some(stretches) if !stretches.is_empty() => either(stretches, or, |sign| self.sign(*sign).to_owned()),
+            _ => self.sign(sign).to_owned(),
         }
     }
 
@@ -149,7 +176,7 @@ impl Tongue {
         format!("{article}{}", point.name())
     }
 
-    fn placed(self, body: Body, placement: &Placement) -> String {
+    fn placed(self, chart: &Chart, body: Body, placement: &Placement) -> String {
         if let Some(change) = sign_change(placement) {
             let (from, to, hour) = (self.sign(change.from), self.sign(change.to), &change.local_time);
             let name = self.point(body.into(), true);
@@ -164,8 +191,13 @@ impl Tongue {
         } else {
             ""
         };
-        let house = placement.house.and_then(|house| self.house(house));
-        let (name, sign) = (self.point(body.into(), true), self.sign(placement.sign));
+        let house = placement.house.filter(|_| chart.house_is_certain(body));
+        let house = house.and_then(|house| self.house(house));
+        let signs = chart.uncertainty.as_ref().and_then(|off| off.signs.get(&body));
+        let (name, sign) = (
+            self.point(body.into(), true),
+            self.possible(signs.map(Vec::as_slice), placement.sign),
+        );
         match (self.hindi, house) {
             (true, Some(house)) => format!("{name} {sign} mein hai, {house} house mein{retrograde}."),
             (true, None) => format!("{name} {sign} mein hai{retrograde}."),
@@ -179,8 +211,7 @@ impl Tongue {
         ordinals.get(usize::from(number).checked_sub(1)?).copied()
     }
 
-    fn rising(self, ascendant: Sign, midheaven: Sign) -> String {
-        let (ascendant, midheaven) = (self.sign(ascendant), self.sign(midheaven));
+    fn rising(self, ascendant: &str, midheaven: &str) -> String {
         if self.hindi {
             format!("Lagna {ascendant} hai aur midheaven {midheaven} mein hai.")
         } else {

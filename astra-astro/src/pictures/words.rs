@@ -101,8 +101,8 @@ pub(super) fn capital(name: &str) -> String {
 /// The width of words, an upper bound: as wide as in DejaVu Sans, one of the widest sans faces in use.
 pub(super) fn width(words: &str, size: f64) -> f64 {
     let advance = |letter| match letter {
-        'i' | 'j' | 'l' | '|' | '′' => 0.32,
-        ' ' | '.' | ',' | ':' | ';' | '!' | '/' | '-' => 0.415,
+        'i' | 'j' | 'l' | '′' => 0.32,
+        ' ' | '.' | ',' | ':' | ';' | '!' | '/' | '-' | '|' => 0.415,
         'f' | 'r' | 't' | '(' | ')' => 0.45,
         '°' | '–' | '·' => 0.5,
         '0'..='9' => 0.637,

@@ -102,7 +102,7 @@ pub(super) fn capital(name: &str) -> String {
 pub(super) fn width(words: &str, size: f64) -> f64 {
     let advance = |letter| match letter {
         'i' | 'j' | 'l' | '′' => 0.32,
-        ' ' | '.' | ',' | ':' | ';' | '!' | '/' | '-' | '|' => 0.415,
+        ' ' | '.' | ',' | ':' | ';' | '!' | '/' | '-' | '|' => 0.416,
         'f' | 'r' | 't' | '(' | ')' => 0.45,
         '°' | '–' | '·' => 0.5,
         '0'..='9' => 0.637,

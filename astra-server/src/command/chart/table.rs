@@ -3,6 +3,7 @@
 use astra::core::chart::{Body, Chart, Point, Uncertainty, Zodiac, overview::position};
 
 const ASPECTS: usize = 12;
+const WIDTH: usize = 80;
 
 /// The table.
 pub(super) fn render(chart: &Chart, colours: bool) -> String {
@@ -181,7 +182,23 @@ fn basis(chart: &Chart) -> Vec<String> {
             facts.push(format!("{}, {} of {}", origin.name, origin.id, origin.source));
         }
     }
-    facts
+    facts.iter().flat_map(|fact| wrapped(fact)).collect()
+}
+
+/// Words in lines of [`WIDTH`] columns at most, as far as the words themselves allow.
+fn wrapped(words: &str) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in words.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.is_empty() => line.push_str(word),
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= WIDTH => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
 }
 
 fn name(point: Point) -> String {

@@ -13,7 +13,7 @@ use serde::Deserialize;
 use serde_json::{Value, value::RawValue};
 
 /// The commands, each with lines that it answers.
-const COMMANDS: [(&str, &[&str]); 7] = [
+const COMMANDS: [(&str, &[&str]); 12] = [
     (
         "chart",
         &[
@@ -57,6 +57,34 @@ const COMMANDS: [(&str, &[&str]); 7] = [
         "digest",
         &[
             r#"{"id":1,"at":"1990-06-15T14:30","zone":"Europe/Rome","lat":41.9,"lon":12.5,"from":"2026-01-01","span":"week","clocks":"Asia/Kolkata","language":"hinglish","limit":3}"#,
+        ],
+    ),
+    (
+        "vedic",
+        &[
+            r#"{"id":1,"at":"1990-06-15T14:30","zone":"Asia/Kolkata","lat":19.1,"lon":72.9,"show":["vargas"],"varga":"D9","node":"true"}"#,
+        ],
+    ),
+    (
+        "yogas",
+        &[r#"{"id":1,"at":"1990-06-15T14:30","zone":"Asia/Kolkata","lat":19.1,"lon":72.9}"#],
+    ),
+    (
+        "match",
+        &[
+            r#"{"id":1,"a":{"at":"1990-06-15T14:30","zone":"Asia/Kolkata"},"b":{"at":"1992-01-02","zone":"Asia/Kolkata"},"system":"ashtakuta"}"#,
+        ],
+    ),
+    (
+        "compare",
+        &[
+            r#"{"id":1,"first":{"jd_ut":2448058.02,"lat":41.9,"lon":12.5},"second":{"jd_ut":2449058.02,"lat":1.9,"lon":2.5},"kind":"composite"}"#,
+        ],
+    ),
+    (
+        "progress",
+        &[
+            r#"{"id":1,"jd_ut":2448058.02,"lat":41.9,"lon":12.5,"to":"2026-01-01","method":"secondary","angles":"naibod","arc":"true"}"#,
         ],
     ),
 ];

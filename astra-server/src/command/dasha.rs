@@ -16,7 +16,7 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::shared::{Birth, EngineArgs, answer, batch, colours, json_line, names, request};
+use super::shared::{Birth, EngineArgs, answer, batch, colours, json_line, lists::take, names, request};
 
 /// The periods that one answer lists at most: the finest level needs a window.
 const MOST: usize = 20_000;
@@ -105,26 +105,18 @@ pub(super) fn run(args: &Args) -> Result<()> {
 /// A line of a batch: what is asked, and of which chart.
 fn read(fields: &Map<String, Value>) -> Result<(Asked, ChartRequest)> {
     let mut birth = fields.clone();
-    let mut take = |name: &'static str| -> Result<Option<String>> {
-        match birth.remove(name) {
-            None | Some(Value::Null) => Ok(None),
-            Some(Value::String(text)) => Ok(Some(text)),
-            Some(Value::Number(number)) => Ok(Some(number.to_string())),
-            Some(other) => Err(Error::invalid(name, other, "a string or a number")),
-        }
-    };
-    let [system, levels, running, from, to, year_length, node] = FIELDS.map(&mut take);
-    let levels = levels?
+    let [system, levels, running, from, to, year_length, node] = take(&mut birth, FIELDS)?;
+    let levels = levels
         .map(|text| text.parse().map_err(|_| wrong_level(&text)))
         .transpose()?;
     let asked = Asked {
-        system: system?,
+        system,
         levels,
-        running: running?,
-        from: from?,
-        to: to?,
-        year_length: year_length?,
-        node: node?,
+        running,
+        from,
+        to,
+        year_length,
+        node,
     };
     let named = birth.contains_key("zodiac");
     let mut request = request(&birth)?;

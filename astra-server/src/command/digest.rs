@@ -15,7 +15,7 @@ use astra::{
 use jiff::Timestamp;
 use serde_json::{Map, Value};
 
-use super::shared::{Birth, EngineArgs, answer, batch, json_line, names, request, window};
+use super::shared::{Birth, EngineArgs, answer, batch, json_line, lists::take, names, request, window};
 
 /// What a line has beside the fields of a birth.
 const FIELDS: [&str; 5] = ["from", "span", "clocks", "language", "limit"];
@@ -89,24 +89,18 @@ pub(super) fn run(args: &Args) -> Result<()> {
 /// A line of a batch.
 fn read(fields: &Map<String, Value>) -> Result<(Asked, ChartRequest)> {
     let mut birth = fields.clone();
-    let mut take = |name: &'static str| match birth.remove(name) {
-        None | Some(Value::Null) => Ok(None),
-        Some(Value::String(text)) => Ok(Some(text)),
-        Some(Value::Number(number)) => Ok(Some(number.to_string())),
-        Some(other) => Err(Error::invalid(name, other, "a string or a number")),
-    };
-    let [from, span, clocks, language, limit] = FIELDS.map(&mut take);
-    let limit = limit?
+    let [from, span, clocks, language, limit] = take(&mut birth, FIELDS)?;
+    let limit = limit
         .map(|text| {
             text.parse()
                 .map_err(|_| Error::invalid("limit", text, "a whole number"))
         })
         .transpose()?;
     let asked = Asked {
-        from: from?,
-        span: span?,
-        clocks: clocks?,
-        language: language?,
+        from,
+        span,
+        clocks,
+        language,
         limit,
     };
     Ok((asked, request(&birth)?))

@@ -1,10 +1,31 @@
-//! Lists of names: bodies and aspects, as a flag separates them by commas and JSON has them in an array.
+//! What stands in the fields of a line: single values, and lists of names (bodies, aspects) as a flag separates them by
+//! commas and JSON has them in an array.
 
 use astra::core::{
     Error, Result,
     chart::{AspectKind, Body},
 };
-use serde_json::Value;
+use serde_json::{Map, Value};
+
+/// Takes single values out of a line, as text; what is left is another reader's.
+///
+/// # Errors
+/// `invalid_input`, naming the field.
+pub(in crate::command) fn take<const N: usize>(
+    fields: &mut Map<String, Value>,
+    names: [&'static str; N],
+) -> Result<[Option<String>; N]> {
+    let mut taken = [const { None }; N];
+    for (name, slot) in names.into_iter().zip(&mut taken) {
+        *slot = match fields.remove(name) {
+            None | Some(Value::Null) => None,
+            Some(Value::String(text)) => Some(text),
+            Some(Value::Number(number)) => Some(number.to_string()),
+            Some(other) => return Err(Error::invalid(name, other, "a string or a number")),
+        };
+    }
+    Ok(taken)
+}
 
 /// The names in a field: an array of strings, or one string with commas.
 ///

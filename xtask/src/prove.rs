@@ -124,11 +124,23 @@ const AREAS: &[Area] = &[
         ],
     },
     Area {
+        name: "words",
+        tests: &[("astra-astro", "digest")],
+    },
+    Area {
         name: "page",
         tests: &[],
     },
     Area {
+        name: "fuzz",
+        tests: &[],
+    },
+    Area {
         name: "benches",
+        tests: &[],
+    },
+    Area {
+        name: "peers",
         tests: &[],
     },
 ];
@@ -179,6 +191,9 @@ pub(crate) fn all(only: Option<&str>) -> Done {
         }
         match area.name {
             "page" => page(&mut bars)?,
+            // Ten minutes each.
+            "fuzz" => prove(area.name, &["cargo", "xtask", "fuzz", "600"], &mut bars)?,
+            "peers" => prove(area.name, &["python3", "benches/peers/run.py"], &mut bars)?,
             "benches" => {
                 for (package, bench) in BENCHES {
                     let words = [

@@ -351,15 +351,15 @@ fn a_packed_gazetteer_is_checked_and_a_table_of_geonames_is_read() {
         let error = Gazetteer::from_bytes(damaged).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::CorruptData, "byte {flip}");
     }
-    // A forged index, under a checksum that is right.
+    // Damage under an outer checksum that is right: the index has its own.
     for flip in (16..read.bytes().len()).step_by(7) {
-        let mut forged = read.bytes().to_vec();
-        forged[flip] ^= 0x20;
-        let sum = forged[16..].iter().fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| {
+        let mut damaged = read.bytes().to_vec();
+        damaged[flip] ^= 0x20;
+        let sum = damaged[16..].iter().fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| {
             (sum ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3)
         });
-        forged[8..16].copy_from_slice(&sum.to_le_bytes());
-        if let Ok(places) = Gazetteer::from_bytes(forged) {
+        damaged[8..16].copy_from_slice(&sum.to_le_bytes());
+        if let Ok(places) = Gazetteer::from_bytes(damaged) {
             let _ = places.search("Vallefiore", 5);
         }
     }

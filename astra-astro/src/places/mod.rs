@@ -99,6 +99,9 @@ impl Gazetteer {
 
     /// The gazetteer of packed bytes.
     ///
+    /// Checksums tell damage, not malice: take files from where you take programs. One whose index was forged, with its
+    /// checksum, may make a search panic in the crate that reads it.
+    ///
     /// # Errors
     /// [`astra_core::ErrorKind::CorruptData`] where they are damaged or of another version.
     pub fn from_bytes(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self> {

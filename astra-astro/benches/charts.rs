@@ -4,6 +4,7 @@
 //! 2050, so that nothing is answered from a cache:
 //! - `c library`: 13 bodies with speeds, Placidus cusps, the pairs of ten planets for five aspects; nothing is kept.
 //! - `chart`: a whole [`Chart`](astra_core::chart::Chart), 14 bodies, cusps, houses, aspects, basis.
+//! - `chart of the same bodies`: the same without the mean Lilith, which the loop leaves out.
 //! - `chart as JSON`: the same, written as a line of a batch is.
 #![allow(
     clippy::unwrap_used,
@@ -14,7 +15,9 @@
 
 use std::{ffi::CString, hint::black_box, path::Path, time::Instant};
 
-use astra_core::chart::{ChartEngine as _, ChartRequest, Coordinates, JulianDayUt, Moment, TransitRequest, Zodiac};
+use astra_core::chart::{
+    Body, BodySet, ChartEngine as _, ChartRequest, Coordinates, JulianDayUt, Moment, TransitRequest, Zodiac,
+};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use swiss_eph as c;
 
@@ -104,6 +107,18 @@ fn charts(criterion: &mut Criterion) {
             engine
                 .natal(&request(births.next().unwrap(), Zodiac::Tropical))
                 .unwrap()
+        });
+    });
+    group.bench_function("chart of the same bodies", |bencher| {
+        let mut births = births();
+        let bodies = Body::NATAL
+            .into_iter()
+            .filter(|body| *body != Body::MeanLilith)
+            .fold(BodySet::EMPTY, BodySet::with);
+        bencher.iter(|| {
+            let mut request = request(births.next().unwrap(), Zodiac::Tropical);
+            request.options.bodies = bodies;
+            engine.natal(&request).unwrap()
         });
     });
     group.bench_function("chart as JSON", |bencher| {

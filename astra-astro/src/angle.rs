@@ -3,9 +3,15 @@
 /// The same angle from 0 up to but not including 360 degrees.
 #[must_use]
 pub fn normalize(degrees: f64) -> f64 {
-    // Nearly always so, and the remainder is slow.
+    // Nearly always one of these, and the remainder is slow.
     if (0.0..360.0).contains(&degrees) {
         return degrees;
+    }
+    if (360.0..720.0).contains(&degrees) {
+        return degrees - 360.0;
+    }
+    if (-359.0..-1.0).contains(&degrees) {
+        return degrees + 360.0;
     }
     let turned = degrees.rem_euclid(360.0);
     // A tiny negative number comes back as 360 itself.

@@ -87,8 +87,12 @@ fn closest(
 ) -> Option<Found> {
     let separation = arc(at_a, at_b);
     sought
-        .filter_map(|(aspect, _)| {
+        .filter_map(|(aspect, orb)| {
             let deviation = deviation(separation, aspect);
+            if deviation.abs() > reach(orbs.rule, orb) {
+                // Nearly always so, and found at once.
+                return None;
+            }
             let limit = orbs.between(aspect, a, b)?;
             (deviation.abs() <= limit).then_some(Found {
                 aspect,
@@ -97,6 +101,15 @@ fn closest(
             })
         })
         .min_by(|x, y| x.deviation.abs().total_cmp(&y.deviation.abs()))
+}
+
+/// The widest that an aspect's orb can be between any two points, as [`check`] lets it.
+fn reach(rule: OrbRule, orb: f64) -> f64 {
+    match rule {
+        OrbRule::ByAspect => orb,
+        OrbRule::Luminaries(more) => orb + more,
+        _ => WIDEST_ORB,
+    }
 }
 
 /// The separation less the exact angle on its side of the circle.

@@ -211,9 +211,9 @@ pub fn house_of(cusps: &[f64; 12], longitude: f64) -> Option<u8> {
         }
     };
     let houses = || cusps.iter().zip(cusps.iter().cycle().skip(1));
-    // One way round the sum of all widths is a circle, the other way it is one circle less than twelve.
-    let widths = |way: &dyn Fn(f64, f64) -> f64| houses().map(|(start, end)| way(*start, *end)).sum::<f64>();
-    let in_order = widths(&way) < 540.0 || widths(&|start, end| way(end, start)) > 540.0;
+    // One way round, the cusps pass 0 degrees once; the other way they come back to it from nearly every one.
+    let falls = houses().filter(|(start, end)| end < start).count();
+    let in_order = falls <= 1 || houses().filter(|(start, end)| end > start).count() > 1;
     let back = |cusp: f64| {
         if in_order {
             way(cusp, longitude)
@@ -224,7 +224,8 @@ pub fn house_of(cusps: &[f64; 12], longitude: f64) -> Option<u8> {
     (1..)
         .zip(houses())
         .filter(|(_, (start, end))| start != end)
-        .min_by(|(_, (a, _)), (_, (b, _))| back(**a).total_cmp(&back(**b)))
+        .map(|(number, (start, _))| (number, back(*start)))
+        .min_by(|(_, a), (_, b)| a.total_cmp(b))
         .map(|(number, _)| number)
 }
 

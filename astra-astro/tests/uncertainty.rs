@@ -72,7 +72,7 @@ fn every_instant_that_is_possible_has_what_is_told_of_it() {
     let latitudes = [0.0, 19.0, 41.9, -33.9, 59.9, 66.0, 69.6, -77.8];
     let (mut checked, mut changes) = (0, 0);
     for birth in 0_u16..count {
-        let jd = 2_415_020.5 + 1_234.567 * f64::from(birth);
+        let jd = 2_415_020.5 + (1_234.567 * f64::from(birth)) % 150_000.0;
         let latitude = latitudes[usize::from(birth) % latitudes.len()];
         let longitude = (f64::from(birth) * 77.7) % 180.0;
         let minutes = [5.0, 15.0, 45.0, 120.0][usize::from(birth) / 2 % 4];

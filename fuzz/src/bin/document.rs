@@ -13,11 +13,11 @@ use astra_fuzz::object;
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let Some(fields) = object(bytes) else { return };
     let mut document = UserContext::from_fields(fields.clone());
-    document.name();
-    document.missing_fields();
-    document.preferences();
-    document.birth_charts();
-    document.events();
+    black_box(document.name());
+    black_box(document.missing_fields());
+    black_box(document.preferences());
+    black_box(document.birth_charts());
+    black_box(document.events());
     black_box(document.redacted());
     for message in document.recent_messages() {
         black_box(understand(&message.text));

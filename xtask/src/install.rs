@@ -5,7 +5,9 @@ use std::path::Path;
 use crate::run::{Done, answers, run, run_with};
 
 /// A program that the tests need, how to see that it is there, and the Debian package that has it.
-const PROGRAMS: [(&[&str], &str); 4] = [
+const PROGRAMS: [(&[&str], &str); 5] = [
+    // libFuzzer is C++.
+    (&["c++", "--version"], "g++"),
     (&["node", "--version"], "nodejs"),
     (&["npm", "--version"], "npm"),
     (&["chromium", "--version"], "chromium"),

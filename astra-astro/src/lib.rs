@@ -29,6 +29,7 @@ pub mod aspects;
 pub mod ayanamsha;
 pub mod civil;
 pub mod coordinates;
+mod earth;
 mod engine;
 pub mod ephemeris;
 pub mod houses;
@@ -41,6 +42,7 @@ pub mod search;
 pub mod stars;
 #[cfg(feature = "swiss")]
 mod swiss;
+mod tables;
 pub mod time_lords;
 pub mod vedic;
 pub mod western;
@@ -50,6 +52,16 @@ pub use civil::time_zone;
 pub use engine::Engine;
 #[cfg(feature = "swiss")]
 pub use swiss::{SwissEphemeris, SwissOptions};
+
+pub use tables::{TableEphemeris, TableOptions};
+
+/// The chart engine over Astra's own tables: those shipped, or the file that `ASTRA_EPHEMERIS_TABLES` names.
+///
+/// # Errors
+/// As [`TableEphemeris::open`].
+pub fn tables() -> astra_core::Result<Engine<TableEphemeris>> {
+    TableEphemeris::open(TableOptions::default()).map(Engine::new)
+}
 
 /// The chart engine over the Swiss Ephemeris, with the files shipped or those that `ASTRA_EPHEMERIS_PATH` names.
 ///

@@ -6,12 +6,12 @@ use std::{
 };
 
 use astra_core::{
-    Error, ErrorKind, Result,
+    Error, Result,
     chart::{Body, JulianDayTt},
 };
 use quick_cache::sync::Cache;
 
-use super::{Chebyshev, Path, Segment, SegmentError, check_range};
+use super::{Chebyshev, Path, Segment, SegmentError, cells};
 use crate::angle::arc;
 
 /// Cells are counted from here, so that the same time always falls into the same piece.
@@ -28,6 +28,8 @@ const TAIL_SAFETY: f64 = 12.0;
 const TAIL: usize = 4;
 /// No bound is below this, in degrees or astronomical units: the rounding of a Julian day alone moves the Moon so far.
 const FLOOR: f64 = 1e-8;
+/// Compressed ephemerides have steps of this size, in degrees, that no piece follows.
+const STEP: f64 = 4e-7;
 /// Cells kept unless asked otherwise. The century from 1950 to 2050 of the bodies of a natal chart has 23,000 of them; a
 /// cell takes 0.9 KB, so that the cache grows to about 36 MB at most.
 const CAPACITY: usize = 40_000;
@@ -73,7 +75,7 @@ impl Fitter {
         position: impl Fn(Body, JulianDayTt) -> Result<Position>,
     ) -> Result<Vec<Arc<Segment>>> {
         let plan = Plan::of(body);
-        let cells = plan.cells(&span, range)?;
+        let cells = cells(range, &span, EPOCH, plan.days)?;
         let mut pieces = Vec::with_capacity(cells.clone().count());
         for cell in cells {
             let fitted = self.cells.get_or_insert_with(&(body, cell), || {
@@ -105,7 +107,7 @@ impl Fitter {
             if bodies.is_empty() {
                 continue;
             }
-            for cell in plan.cells(&span, range)? {
+            for cell in cells(range, &span, EPOCH, plan.days)? {
                 let missing: Vec<_> = bodies
                     .iter()
                     .copied()
@@ -155,24 +157,6 @@ impl Plan {
             Body::TrueNode | Body::TrueLilith => Self::OSCULATING,
             _ => Self::SLOW,
         }
-    }
-
-    /// The numbers of the cells that a span touches.
-    fn cells(
-        &self,
-        span: &Range<JulianDayTt>,
-        range: &RangeInclusive<JulianDayTt>,
-    ) -> Result<std::ops::RangeInclusive<i64>> {
-        check_range(range, span.start, "span")?;
-        check_range(range, span.end, "span")?;
-        if span.start > span.end {
-            return Err(Error::new(
-                ErrorKind::InvalidInput,
-                "a span of time ends before it begins",
-            ));
-        }
-        let cell_of = |at: JulianDayTt| ((at.0 - EPOCH) / self.days).floor() as i64;
-        Ok(cell_of(span.start)..=cell_of(span.end))
     }
 
     fn bounds(&self, cell: i64, range: &RangeInclusive<JulianDayTt>) -> Range<JulianDayTt> {
@@ -279,7 +263,7 @@ fn bound(path: &Path, worst: &SegmentError) -> SegmentError {
         (SAFETY * worst).max(TAIL_SAFETY * tail).max(FLOOR)
     };
     // A step shows in both coordinates, though not at the same point that is looked at.
-    let angle = of(worst.longitude, &path.longitude).max(of(worst.latitude, &path.latitude));
+    let angle = of(worst.longitude, &path.longitude).max(of(worst.latitude, &path.latitude)) + STEP;
     SegmentError {
         longitude: angle,
         latitude: angle,

@@ -81,6 +81,21 @@ pub trait Ephemeris: fmt::Debug + Send + Sync {
     /// - [`ErrorKind::Configuration`] where its data went missing.
     fn state(&self, body: Body, at: JulianDayTt) -> Result<State>;
 
+    /// Where several bodies stand at one time, in their order: as [`Ephemeris::state`] says it, and cheaper where the bodies
+    /// have something in common to compute. What is left of the shorter slice is not looked at.
+    ///
+    /// # Errors
+    /// As [`Ephemeris::state`]; what the states are then is not said.
+    fn states(&self, bodies: &[Body], at: JulianDayTt, states: &mut [State]) -> Result<()> {
+        for (body, state) in bodies.iter().zip(states) {
+            *state = self.state(*body, at)?;
+        }
+        Ok(())
+    }
+
+    /// Reads many times, one after the other, and remembers what the next may need: for columns of times, best in order.
+    fn reader(&self) -> Box<dyn StateReader + '_>;
+
     /// The run of a body through a span of time as Chebyshev pieces, in order and without gaps. The first may begin
     /// before the span and the last end after it.
     ///
@@ -117,12 +132,34 @@ pub trait Ephemeris: fmt::Debug + Send + Sync {
     fn sidereal_time(&self, at: JulianDayUt, orientation: &Orientation) -> Result<f64>;
 }
 
+/// Reads the states of many times; see [`Ephemeris::reader`].
+pub trait StateReader {
+    /// As [`Ephemeris::states`], to the bit.
+    ///
+    /// # Errors
+    /// As [`Ephemeris::states`].
+    fn states(&mut self, bodies: &[Body], at: JulianDayTt, states: &mut [State]) -> Result<()>;
+}
+
+/// A reader that remembers nothing.
+impl<E: Ephemeris + ?Sized> StateReader for &E {
+    fn states(&mut self, bodies: &[Body], at: JulianDayTt, states: &mut [State]) -> Result<()> {
+        (**self).states(bodies, at, states)
+    }
+}
+
 impl<E: Ephemeris + ?Sized> Ephemeris for Arc<E> {
     fn description(&self) -> &Description {
         (**self).description()
     }
     fn state(&self, body: Body, at: JulianDayTt) -> Result<State> {
         (**self).state(body, at)
+    }
+    fn states(&self, bodies: &[Body], at: JulianDayTt, states: &mut [State]) -> Result<()> {
+        (**self).states(bodies, at, states)
+    }
+    fn reader(&self) -> Box<dyn StateReader + '_> {
+        (**self).reader()
     }
     fn segments(&self, body: Body, span: Range<JulianDayTt>) -> Result<Vec<Arc<Segment>>> {
         (**self).segments(body, span)
@@ -169,4 +206,26 @@ pub(crate) fn check_range(range: &RangeInclusive<JulianDayTt>, at: JulianDayTt, 
     .with("value", at.0)
     .with("from", from)
     .with("to", to))
+}
+
+/// The numbers of the cells of some days, counted from `origin`, that a span touches.
+///
+/// # Errors
+/// As [`check_range`]; [`ErrorKind::InvalidInput`] for a span that ends before it begins.
+pub(crate) fn cells(
+    range: &RangeInclusive<JulianDayTt>,
+    span: &Range<JulianDayTt>,
+    origin: f64,
+    days: f64,
+) -> Result<RangeInclusive<i64>> {
+    check_range(range, span.start, "span")?;
+    check_range(range, span.end, "span")?;
+    if span.start > span.end {
+        return Err(Error::new(
+            ErrorKind::InvalidInput,
+            "a span of time ends before it begins",
+        ));
+    }
+    let cell_of = |at: JulianDayTt| ((at.0 - origin) / days).floor() as i64;
+    Ok(cell_of(span.start)..=cell_of(span.end))
 }

@@ -5,8 +5,8 @@ use astra_core::{Result, chart::JulianDayTt};
 use super::quantity::{Quantity, Sample};
 use crate::ephemeris::Ephemeris;
 
-/// Compressed ephemerides have steps of this size, in degrees, that no piece follows.
-const STEP: f64 = 4e-7;
+/// No time is known better than the rounding of a Julian day: the Moon moves so many degrees in it.
+const STEP: f64 = 1e-8;
 /// A time is taken from a piece as it is where bound and step together fix it so well: a quarter of a second at the very
 /// worst, and a hundredth as a rule.
 const TRUSTED: f64 = 0.25 / 86_400.0;

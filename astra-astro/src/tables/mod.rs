@@ -79,7 +79,11 @@ impl TableEphemeris {
     /// [`ErrorKind::Configuration`] where the file cannot be read, is damaged, or is of another version; the context
     /// names it.
     pub fn open(options: TableOptions) -> Result<Self> {
-        let named = || env::var_os(OVERRIDE).filter(|value| !value.is_empty()).map(PathBuf::from);
+        let named = || {
+            env::var_os(OVERRIDE)
+                .filter(|value| !value.is_empty())
+                .map(PathBuf::from)
+        };
         match options.file.or_else(named) {
             Some(path) => Self::read(&path),
             None => Self::from_file(File::open(Cow::Borrowed(SHIPPED), false)?),

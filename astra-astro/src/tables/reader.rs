@@ -139,7 +139,9 @@ impl Finish<'_> {
     #[inline]
     fn put(&mut self, body: Body, place: usize, track: Track) {
         let [longitude, latitude, distance] = track;
-        let Some(state) = self.states.get_mut(place) else { return };
+        let Some(state) = self.states.get_mut(place) else {
+            return;
+        };
         *state = State {
             longitude: longitude.0,
             latitude: latitude.0,
@@ -194,7 +196,9 @@ impl Finish<'_> {
             .into_iter()
             .zip(longitude_rate)
             .zip(latitude.into_iter().zip(latitude_rate));
-        for (place, ((longitude, longitude_rate), (latitude, latitude_rate))) in waiting.into_iter().zip(added).take(count) {
+        for (place, ((longitude, longitude_rate), (latitude, latitude_rate))) in
+            waiting.into_iter().zip(added).take(count)
+        {
             if let Some(state) = self.states.get_mut(place) {
                 state.longitude += longitude;
                 state.longitude_speed += longitude_rate;
@@ -321,13 +325,19 @@ impl<'e> Reader<'e> {
 
 /// The same without memory.
 pub(super) fn states(file: &File, bodies: &[Body], at: JulianDayTt, states: &mut [State]) -> Result<()> {
-    states_from(file, bodies, at, states, &mut Common::default(), &mut Held::<3>::default())
+    states_from(
+        file,
+        bodies,
+        at,
+        states,
+        &mut Common::default(),
+        &mut Held::<3>::default(),
+    )
 }
 
 /// Nutation in longitude and in obliquity, with their daily rates, in degrees.
 pub(super) fn nutation(file: &File, at: JulianDayTt) -> Result<[Pair; 2]> {
-    sums(file, &file.nutation, at, &mut Held::default(), &mut Powers::default())
-        .ok_or_else(|| unsupported(Body::Sun))
+    sums(file, &file.nutation, at, &mut Held::default(), &mut Powers::default()).ok_or_else(|| unsupported(Body::Sun))
 }
 
 fn mean_track(mean: mean::Mean) -> Track {

@@ -11,7 +11,10 @@ use astra_core::{
 };
 
 use super::Engine;
-use crate::{angle::arc, ephemeris::Ephemeris};
+use crate::{
+    angle::arc,
+    ephemeris::{Ephemeris, State},
+};
 
 /// Parts that the time is cut into.
 const PARTS: usize = 4;
@@ -31,18 +34,21 @@ impl Run {
     /// Follows the bodies.
     pub(super) fn sweep<E: Ephemeris>(
         engine: &Engine<E>,
-        bodies: impl Iterator<Item = Body> + Clone,
+        bodies: impl Iterator<Item = Body>,
         zodiac: Zodiac,
         start: JulianDayUt,
         end: JulianDayUt,
     ) -> Result<Self> {
         let step = (end.0 - start.0) / PARTS as f64;
+        let bodies: Vec<Body> = bodies.collect();
+        let mut states = vec![State::default(); bodies.len()];
         let mut paths: BTreeMap<Body, Path> = BTreeMap::new();
         for part in 0..=PARTS {
             let sky = engine.sky(JulianDayUt(start.0 + step * part as f64), zodiac)?;
-            for body in bodies.clone() {
-                let state = sky.state(body)?;
-                let path = paths.entry(body).or_default();
+            sky.ephemeris.states(&bodies, sky.tt, &mut states)?;
+            for (body, state) in bodies.iter().zip(&states) {
+                let state = sky.turned(*state);
+                let path = paths.entry(*body).or_default();
                 let before = part.checked_sub(1).and_then(|before| path.get(before));
                 let longitude = before.map_or(state.longitude, |(before, _)| before + arc(*before, state.longitude));
                 if let Some(cut) = path.get_mut(part) {

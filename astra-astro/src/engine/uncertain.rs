@@ -15,7 +15,7 @@ use astra_core::{
     },
 };
 
-use super::{Engine, natal::local, run::Run};
+use super::{Engine, run::Run};
 use crate::{
     angle::{arc, normalize},
     ephemeris::Ephemeris,
@@ -68,7 +68,7 @@ pub(super) fn of_minutes<E: Ephemeris>(
         if let Some(place) = &request.place {
             let options = &request.options;
             let sky = engine.sky(instant, options.zodiac)?;
-            let local = local(&sky, place, options.houses, options.polar)?;
+            let local = sky.local(place, options.houses, options.polar)?;
             (chart.angles, chart.cusps) = (Some(local.angles), Some(local.cusps));
         }
         Ok(chart)

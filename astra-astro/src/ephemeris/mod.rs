@@ -81,6 +81,18 @@ pub trait Ephemeris: fmt::Debug + Send + Sync {
     /// - [`ErrorKind::Configuration`] where its data went missing.
     fn state(&self, body: Body, at: JulianDayTt) -> Result<State>;
 
+    /// Where several bodies stand at one instant, each into its place of `states`; the shorter of both slices ends it.
+    /// An ephemeris that computes them together overrides it with the same answers.
+    ///
+    /// # Errors
+    /// As [`Ephemeris::state`], of the first body that fails; `states` then holds nothing of meaning.
+    fn states(&self, bodies: &[Body], at: JulianDayTt, states: &mut [State]) -> Result<()> {
+        for (body, state) in bodies.iter().zip(states) {
+            *state = self.state(*body, at)?;
+        }
+        Ok(())
+    }
+
     /// The run of a body through a span of time as Chebyshev pieces, in order and without gaps. The first may begin
     /// before the span and the last end after it.
     ///
@@ -124,6 +136,9 @@ impl<E: Ephemeris + ?Sized> Ephemeris for Arc<E> {
     fn state(&self, body: Body, at: JulianDayTt) -> Result<State> {
         (**self).state(body, at)
     }
+    fn states(&self, bodies: &[Body], at: JulianDayTt, states: &mut [State]) -> Result<()> {
+        (**self).states(bodies, at, states)
+    }
     fn segments(&self, body: Body, span: Range<JulianDayTt>) -> Result<Vec<Arc<Segment>>> {
         (**self).segments(body, span)
     }
@@ -139,6 +154,27 @@ impl<E: Ephemeris + ?Sized> Ephemeris for Arc<E> {
     fn sidereal_time(&self, at: JulianDayUt, orientation: &Orientation) -> Result<f64> {
         (**self).sidereal_time(at, orientation)
     }
+}
+
+/// The terrestrial time of a universal time that an ephemeris covers, with delta T in seconds; `field` gave the time.
+///
+/// # Errors
+/// As [`check_range`] and [`Ephemeris::delta_t`].
+pub(crate) fn terrestrial<E: Ephemeris + ?Sized>(
+    ephemeris: &E,
+    jd_ut: JulianDayUt,
+    field: &'static str,
+) -> Result<(JulianDayTt, f64)> {
+    let range = &ephemeris.description().range;
+    // To the second the range is terrestrial time: delta T, which is not asked for a time that no model covers,
+    // decides at its ends.
+    if !(range.start().0 - 1.0..=range.end().0 + 1.0).contains(&jd_ut.0) {
+        check_range(range, JulianDayTt(jd_ut.0), field)?;
+    }
+    let delta_t = ephemeris.delta_t(jd_ut)?;
+    let tt = jd_ut.to_tt(delta_t);
+    check_range(range, tt, field)?;
+    Ok((tt, delta_t))
 }
 
 /// Refuses a time outside a range, naming the range in days that people read, and the field that gave the time.

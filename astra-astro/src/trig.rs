@@ -12,9 +12,14 @@ const TAN_EIGHTH: f64 = 0.414_213_562_373_095_05;
 
 /// The sines and cosines of angles in degrees.
 pub(crate) fn sin_cos<const N: usize>(degrees: [f64; N]) -> [(f64, f64); N] {
-    degrees.map(|degrees| {
-        // Beyond that no quarter of a turn is told from the next.
-        let degrees = if degrees.abs() < 1e9 { degrees } else { degrees % 360.0 };
+    // Beyond that the quarters are not counted exactly.
+    let degrees = if degrees.iter().all(|degrees| degrees.abs() < 1e9) {
+        degrees
+    } else {
+        degrees.map(|degrees| degrees % 360.0)
+    };
+    let mut found = [(0.0, 0.0); N];
+    for (found, degrees) in found.iter_mut().zip(degrees) {
         let shifted = degrees * (1.0 / 90.0) + ROUNDING;
         let quarter = shifted.to_bits();
         // Exact: the product has few bits, and the difference is small.
@@ -26,11 +31,12 @@ pub(crate) fn sin_cos<const N: usize>(degrees: [f64; N]) -> [(f64, f64); N] {
         let cos = whole + (((1.0 - whole) - half) + z * z * cosine(z));
         let (sin, cos) = if quarter & 1 == 0 { (sin, cos) } else { (cos, sin) };
         // The second and third quarters turn the sine, the first and second the cosine.
-        (
+        *found = (
             turned(sin, quarter & 2),
             turned(cos, (quarter & 2) ^ ((quarter & 1) << 1)),
-        )
-    })
+        );
+    }
+    found
 }
 
 /// The number, or with the second bit of `sign` set its negative.
@@ -59,7 +65,9 @@ fn cosine(z: f64) -> f64 {
 /// The angles of directions, given by their parts along 90 and along 0 degrees, from 0 up to but not including 360;
 /// 0 where both parts are 0.
 pub(crate) fn angles<const N: usize>(directions: [(f64, f64); N]) -> [f64; N] {
-    directions.map(|(y, x)| {
+    let (ys, xs) = (directions.map(|(y, _)| y), directions.map(|(_, x)| x));
+    let mut found = [0.0; N];
+    for ((found, y), x) in found.iter_mut().zip(ys).zip(xs) {
         let (up, along) = (y.abs(), x.abs());
         let steep = up > along;
         let (small, large) = if steep { (along, up) } else { (up, along) };
@@ -78,8 +86,9 @@ pub(crate) fn angles<const N: usize>(directions: [(f64, f64); N]) -> [f64; N] {
         let half = if x < 0.0 { 180.0 - quadrant } else { quadrant };
         let angle = if y < 0.0 { 360.0 - half } else { half };
         // A hair below the circle rounds to the whole of it.
-        if angle >= 360.0 { 0.0 } else { angle }
-    })
+        *found = if angle >= 360.0 { 0.0 } else { angle };
+    }
+    found
 }
 
 /// The arctangent in radians, to 22.5 degrees.

@@ -186,7 +186,7 @@ fn so_it_is_with_every_option() {
     ];
     let unusual: Vec<Point> = unusual.into_iter().chain(cusps).collect();
     let bodies = [Body::Sun, Body::Moon, Body::MeanNode, Body::TrueNode, Body::Pluto];
-    for zodiac in ["tropical", "sidereal:lahiri", "sidereal:true_chitra", "draconic"] {
+    for zodiac in ["tropical", "sidereal:lahiri", "sidereal:true_citra", "draconic"] {
         let zodiac: Zodiac = zodiac.parse().unwrap();
         assert_charts(&births, &ChartsRequest { zodiac, ..default });
     }

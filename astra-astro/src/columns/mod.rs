@@ -131,7 +131,7 @@ fn fill<E: Ephemeris + ?Sized>(
     let mut done = 0;
     while done < rows {
         let count = block.compute(plan, first + done, rows - done, errors);
-        block.store(&mut share, done, aspects);
+        block.store(plan, &mut share, done, aspects);
         done += count;
     }
 }

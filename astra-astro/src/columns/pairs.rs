@@ -2,6 +2,7 @@
 
 use astra_core::chart::{AspectKind, Orbs, Point};
 
+use super::block::{Cells, ROWS};
 use crate::angle::arc;
 
 /// Points at most: their numbers are bytes.
@@ -9,46 +10,28 @@ pub(super) const POINTS: usize = 256;
 
 /// The kinds of aspects by their number.
 const KINDS: usize = AspectKind::ALL.len();
-/// In place of a kind: no aspect within reach.
+/// In place of a kind: no aspect.
 const NONE: u8 = KINDS as u8;
-/// In place of a kind: several are within reach.
-const SEVERAL: u8 = NONE + 1;
-/// A power of two beyond [`SEVERAL`].
-const SLOTS: usize = 32;
+/// In place of a kind: to be looked at closely.
+const UNSURE: u8 = NONE + 1;
 
-/// Adding it to a positive number rounds that to a whole one, in the lowest bits: 2^52.
-const ROUNDING: f64 = 4_503_599_627_370_496.0;
+/// Degrees of a step of distance.
+const STEP: f64 = 0.125;
+/// A power of two beyond the steps of half a circle.
+const STEPS: usize = 2048;
+/// Beyond every distance, and within the steps.
+const BEYOND: f64 = 200.0;
+/// Adding it to a positive number rounds that to a whole step, and the lowest bits count the steps: 2^52 of them.
+const ROUNDING: f64 = 4_503_599_627_370_496.0 * STEP;
 
-/// An aspect found; its kind is an [`AspectKind`] by number.
-#[derive(Clone, Copy, Debug, Default)]
+/// An aspect found.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Hit {
-    pub(super) orb: f64,
     pub(super) a: u8,
     pub(super) b: u8,
-    kind: u8,
+    pub(super) kind: AspectKind,
+    pub(super) orb: f64,
     pub(super) applying: Option<bool>,
-}
-
-impl Hit {
-    pub(super) fn kind(&self) -> AspectKind {
-        let kind = AspectKind::ALL.get(usize::from(self.kind));
-        kind.copied().unwrap_or(AspectKind::Conjunction)
-    }
-}
-
-/// Longitudes in degrees and speeds in degrees a day, by the number of the point.
-pub(super) struct Standing {
-    pub(super) longitudes: [f64; POINTS],
-    pub(super) speeds: [f64; POINTS],
-}
-
-impl Standing {
-    pub(super) fn new() -> Self {
-        Self {
-            longitudes: [0.0; POINTS],
-            speeds: [0.0; POINTS],
-        }
-    }
 }
 
 /// Every pair of points that may be in aspect, with the orbs that it has.
@@ -63,126 +46,194 @@ struct Pair {
     /// Whether both points move with bodies.
     moving: bool,
     /// Which of the limits.
-    limits: u16,
+    limits: usize,
 }
 
-/// The orbs of one pair or of many that share them.
-#[derive(PartialEq)]
-struct Limits {
-    /// By whole degrees of distance: the kind that may hold within half a degree of it.
-    kinds: [u8; 256],
-    angles: [f64; SLOTS],
-    /// The orb of a kind; below 0 where it is not sought.
-    orbs: [f64; SLOTS],
+/// Where a point stands in the rows of a block: longitudes in degrees, and speeds in degrees a day.
+#[derive(Clone)]
+pub(super) struct Standing {
+    pub(super) longitudes: Cells,
+    pub(super) speeds: Cells,
+}
+
+impl Default for Standing {
+    fn default() -> Self {
+        Self {
+            longitudes: [f64::NAN; ROWS],
+            speeds: [f64::NAN; ROWS],
+        }
+    }
+}
+
+/// Room for the aspects of a block.
+pub(super) struct Room {
+    /// The numbers of the pairs in aspect and the kinds, with room for every pair in every row.
+    found: Vec<(u16, u8)>,
+    /// How many each row has.
+    counts: [u32; ROWS],
+    hits: Vec<Hit>,
 }
 
 impl Pairs {
     /// The pairs among those points that every row has, by [`crate::aspects::among`].
     pub(super) fn new(points: &[Point], orbs: &Orbs, has: impl Fn(Point) -> bool) -> Self {
-        let (mut pairs, mut limits) = (Vec::new(), Vec::new());
+        let (mut pairs, mut limits) = (Vec::new(), Vec::<Limits>::new());
         for (number, (a, first)) in (0..=u8::MAX).zip(points).enumerate() {
             for (b, second) in (0..=u8::MAX).zip(points).skip(number + 1) {
                 if first == second || first.is_bound_to(*second) || !has(*first) || !has(*second) {
                     continue;
                 }
-                let own = Limits::new(|kind| orbs.between(kind, *first, *second));
-                let known = limits.iter().position(|limits| *limits == own);
-                let known = known.unwrap_or_else(|| {
-                    limits.push(own);
+                let own = AspectKind::ALL.map(|kind| orbs.between(kind, *first, *second));
+                let known = limits.iter().position(|limits| limits.orbs == own);
+                let limits = known.unwrap_or_else(|| {
+                    limits.push(Limits::new(own));
                     limits.len() - 1
                 });
                 pairs.push(Pair {
                     a,
                     b,
                     moving: first.moves_with().is_some() && second.moves_with().is_some(),
-                    // As many as there are pairs of bytes, at most.
-                    limits: known as u16,
+                    limits,
                 });
             }
         }
         Self { pairs, limits }
     }
 
-    /// Room for the aspects of a row.
-    pub(super) fn room(&self) -> Vec<Hit> {
-        vec![Hit::default(); self.pairs.len()]
+    /// Room for the aspects of a block.
+    pub(super) fn room(&self) -> Room {
+        Room {
+            found: vec![(0, NONE); ROWS * self.room_of_a_row()],
+            counts: [0; ROWS],
+            hits: Vec::new(),
+        }
     }
 
-    /// Writes the aspects of a row into room for them, in the order of the pairs, and gives their number.
-    ///
-    /// Whether a pair is in aspect is not to be foreseen: every pair is written, and the next one over it if it was
-    /// none.
-    pub(super) fn find(&self, standing: &Standing, room: &mut [Hit]) -> usize {
-        let of = |values: &[f64; POINTS], number: u8| values.get(usize::from(number)).copied().unwrap_or_default();
-        let mut found = 0;
-        for pair in &self.pairs {
-            let Some(limits) = self.limits.get(usize::from(pair.limits)) else {
-                continue;
-            };
-            let separation = arc(of(&standing.longitudes, pair.a), of(&standing.longitudes, pair.b));
-            let distance = separation.abs();
-            let degree = (distance + ROUNDING).to_bits() as u8;
-            let mut kind = limits.kinds.get(usize::from(degree)).copied().unwrap_or(NONE);
-            if kind == SEVERAL {
-                kind = limits.nearest(distance);
+    /// Every pair, and one that was none.
+    fn room_of_a_row(&self) -> usize {
+        self.pairs.len() + 1
+    }
+
+    /// Finds the aspects of the first rows of a block, in the order of the pairs in each, and tells where those of each
+    /// end. A row without numbers has none.
+    pub(super) fn find<'a>(&self, points: &[Standing], room: &'a mut Room, ends: &mut [u32]) -> &'a [Hit] {
+        let Room { found, counts, hits } = room;
+        counts.fill(0);
+        let length = self.room_of_a_row();
+        for (number, pair) in (0..=u16::MAX).zip(&self.pairs) {
+            if let (Some(limits), Some(a), Some(b)) = (
+                self.limits.get(pair.limits),
+                points.get(usize::from(pair.a)),
+                points.get(usize::from(pair.b)),
+            ) {
+                let steps = steps(&a.longitudes, &b.longitudes);
+                // It is not to be foreseen which rows are in aspect: each is noted, and noted over if it was none.
+                for ((list, count), step) in found.chunks_exact_mut(length).zip(counts.iter_mut()).zip(&steps) {
+                    let kind = limits.kinds.get(*step as usize % STEPS).copied().unwrap_or(NONE);
+                    if let Some(cell) = list.get_mut(*count as usize) {
+                        *cell = (number, kind);
+                    }
+                    *count += u32::from(kind != NONE);
+                }
             }
-            let slot = usize::from(kind) % SLOTS;
-            let angle = limits.angles.get(slot).copied().unwrap_or_default();
-            let orb = limits.orbs.get(slot).copied().unwrap_or_default();
-            let apart = distance - angle;
-            let deviation = apart * separation.signum();
-            let relative_speed = of(&standing.speeds, pair.b) - of(&standing.speeds, pair.a);
-            if let Some(hit) = room.get_mut(found) {
-                *hit = Hit {
-                    orb: deviation.abs(),
-                    a: pair.a,
-                    b: pair.b,
-                    kind,
-                    applying: if pair.moving {
-                        Some(deviation * relative_speed < 0.0)
-                    } else {
-                        None
-                    },
-                };
-            }
-            found += usize::from(apart.abs() <= orb);
         }
-        found
+        hits.clear();
+        let lists = found.chunks_exact(length).zip(counts.iter());
+        for (row, ((list, count), end)) in lists.zip(ends).enumerate() {
+            for (number, kind) in list.iter().take(*count as usize) {
+                hits.extend(self.hit(*number, *kind, points, row));
+            }
+            *end = hits.len() as u32;
+        }
+        hits
+    }
+
+    fn hit(&self, number: u16, kind: u8, points: &[Standing], row: usize) -> Option<Hit> {
+        let pair = self.pairs.get(usize::from(number))?;
+        let (a, b) = (points.get(usize::from(pair.a))?, points.get(usize::from(pair.b))?);
+        let separation = arc(*a.longitudes.get(row)?, *b.longitudes.get(row)?);
+        let kind = match AspectKind::ALL.get(usize::from(kind)) {
+            Some(kind) => *kind,
+            None => self.limits.get(pair.limits)?.closest(separation.abs())?,
+        };
+        let deviation = (separation.abs() - kind.angle()) * separation.signum();
+        let relative_speed = b.speeds.get(row)? - a.speeds.get(row)?;
+        Some(Hit {
+            a: pair.a,
+            b: pair.b,
+            kind,
+            orb: deviation.abs(),
+            applying: pair.moving.then_some(deviation * relative_speed < 0.0),
+        })
     }
 }
 
-impl Limits {
-    fn new(orb: impl Fn(AspectKind) -> Option<f64>) -> Self {
-        let (mut angles, mut orbs) = ([0.0; SLOTS], [-1.0; SLOTS]);
-        for ((kind, angle), limit) in AspectKind::ALL.into_iter().zip(&mut angles).zip(&mut orbs) {
-            *angle = kind.angle();
-            *limit = orb(kind).unwrap_or(-1.0);
-        }
-        let mut kinds = [NONE; 256];
-        for (degree, known) in (0_u8..=180).zip(&mut kinds) {
-            let mut within = (0_u8..).zip(angles.iter().zip(&orbs)).filter(|(_, (angle, orb))| {
-                // Half a degree either way, and a hair more.
-                **orb >= 0.0 && (*angle - f64::from(degree)).abs() <= *orb + 0.5 + 1e-9
-            });
-            *known = match (within.next(), within.next()) {
-                (None, _) => NONE,
-                (Some((kind, _)), None) => kind,
-                (Some(_), Some(_)) => SEVERAL,
-            };
-        }
-        Self { kinds, angles, orbs }
-    }
+/// The orbs of one pair, or of many that share them.
+struct Limits {
+    orbs: [Option<f64>; KINDS],
+    /// The kind that holds within half a step of a distance, by its number of steps.
+    kinds: [u8; STEPS],
+}
 
-    /// The aspect closest to exact, the first of two that are as close.
-    #[cold]
-    fn nearest(&self, distance: f64) -> u8 {
-        let mut nearest = (NONE, f64::INFINITY);
-        for (kind, (angle, orb)) in (0..NONE).zip(self.angles.iter().zip(&self.orbs)) {
-            let apart = (distance - angle).abs();
-            if apart <= *orb && apart < nearest.1 {
-                nearest = (kind, apart);
+impl Limits {
+    fn new(orbs: [Option<f64>; KINDS]) -> Self {
+        let mut limits = Self {
+            orbs,
+            kinds: [NONE; STEPS],
+        };
+        // A hair more than half a step, for what is rounded.
+        let half = STEP / 2.0 + 1e-9;
+        for (number, (aspect, orb)) in (0..NONE).zip(AspectKind::ALL.into_iter().zip(orbs)) {
+            let Some(orb) = orb else { continue };
+            let from = ((aspect.angle() - orb) / STEP).floor().max(0.0);
+            let steps = ((2.0 * orb) / STEP).ceil() as usize + 3;
+            let cells = (0_u16..).zip(&mut limits.kinds).skip(from as usize).take(steps);
+            for (step, cell) in cells {
+                let distance = f64::from(step) * STEP;
+                let apart = (distance - aspect.angle()).abs();
+                if distance > 180.0 || apart > orb + half {
+                    continue;
+                }
+                let mine = |kind: AspectKind| apart + 2.0 * half < (distance - kind.angle()).abs();
+                let theirs = |kind: AspectKind| apart > (distance - kind.angle()).abs() + 2.0 * half;
+                let certain = apart + half <= orb;
+                *cell = match AspectKind::ALL.get(usize::from(*cell)) {
+                    _ if *cell == UNSURE => UNSURE,
+                    Some(other) if theirs(*other) => *cell,
+                    None if certain => number,
+                    Some(other) if certain && mine(*other) => number,
+                    _ => UNSURE,
+                };
             }
         }
-        nearest.0
+        limits
     }
+
+    /// The aspect closest to exact at a distance, the first of two that are as close.
+    #[cold]
+    fn closest(&self, distance: f64) -> Option<AspectKind> {
+        AspectKind::ALL
+            .into_iter()
+            .zip(self.orbs)
+            .filter_map(|(kind, orb)| {
+                let apart = (distance - kind.angle()).abs();
+                (apart <= orb?).then_some((kind, apart))
+            })
+            .min_by(|(_, x), (_, y)| x.total_cmp(y))
+            .map(|(kind, _)| kind)
+    }
+}
+
+/// The distances of two points in the rows of a block, in steps, in the lowest bits.
+fn steps(a: &Cells, b: &Cells) -> [u64; ROWS] {
+    let mut steps = [0; ROWS];
+    for ((step, a), b) in steps.iter_mut().zip(a).zip(b) {
+        let way = (b - a).abs();
+        let back = 360.0 - way;
+        let distance = if back < way { back } else { way };
+        // What is no number is no distance either.
+        let distance = if distance < BEYOND { distance } else { BEYOND };
+        *step = (distance + ROUNDING).to_bits();
+    }
+    steps
 }

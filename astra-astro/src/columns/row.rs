@@ -6,8 +6,10 @@ use astra_core::{
 };
 
 use super::{
+    block::Block,
     pairs::{Pairs, Standing},
     request::{ChartsRequest, Times},
+    table::TIME_COLUMNS,
 };
 use crate::{
     angle::normalize,
@@ -20,7 +22,7 @@ use crate::{
 /// What all rows have in common.
 pub(super) struct Plan<'a, E: ?Sized> {
     ephemeris: &'a E,
-    request: &'a ChartsRequest<'a>,
+    pub(super) request: &'a ChartsRequest<'a>,
     sources: Vec<Source>,
     pub(super) pairs: Pairs,
 }
@@ -30,47 +32,40 @@ pub(super) struct Plan<'a, E: ?Sized> {
 enum Source {
     /// A body, by its number among those asked for, or what lies opposite it.
     Body { number: usize, opposite: bool },
-    /// An angle or a cusp.
-    Local(Point),
+    /// An angle or a cusp, by its column, or what lies opposite it.
+    Local { column: usize, opposite: bool },
     /// The charts have not got it.
     Nowhere,
 }
 
 /// The numbers of a row.
 pub(super) struct Row {
-    times: [f64; super::table::TIME_COLUMNS],
-    states: Vec<State>,
+    pub(super) times: [f64; TIME_COLUMNS],
+    pub(super) states: Vec<State>,
     pub(super) local: Option<Local>,
 }
 
 impl Row {
     pub(super) fn new(bodies: usize) -> Self {
         Self {
-            times: [f64::NAN; super::table::TIME_COLUMNS],
+            times: [f64::NAN; TIME_COLUMNS],
             states: vec![State::default(); bodies],
             local: None,
         }
     }
 
-    /// The numbers in the order of the columns.
-    pub(super) fn values(&self) -> impl Iterator<Item = f64> {
-        let states = self.states.iter().flat_map(|state| {
-            [
-                state.longitude,
-                state.latitude,
-                state.distance,
-                state.longitude_speed,
-                state.latitude_speed,
-                state.distance_speed,
-            ]
+    /// Makes it a row without numbers.
+    pub(super) fn clear(&mut self) {
+        self.times.fill(f64::NAN);
+        self.states.fill(State {
+            longitude: f64::NAN,
+            latitude: f64::NAN,
+            distance: f64::NAN,
+            longitude_speed: f64::NAN,
+            latitude_speed: f64::NAN,
+            distance_speed: f64::NAN,
         });
-        let local = self.local.iter().flat_map(|local| {
-            let angles = &local.angles;
-            [angles.ascendant, angles.midheaven, angles.vertex, angles.east_point]
-                .into_iter()
-                .chain(local.cusps)
-        });
-        self.times.into_iter().chain(states).chain(local)
+        self.local = None;
     }
 }
 
@@ -87,11 +82,21 @@ impl<'a, E: Ephemeris + ?Sized> Plan<'a, E> {
             let number = request.bodies.iter().position(|asked| *asked == body);
             number.map_or(Source::Nowhere, |number| Source::Body { number, opposite })
         };
+        let local = |column: usize, opposite: bool| match request.places {
+            Some(_) => Source::Local { column, opposite },
+            None => Source::Nowhere,
+        };
         let source = |point: Point| match point {
             Point::Body(of) => body(of, false),
             Point::MeanSouthNode => body(Body::MeanNode, true),
             Point::TrueSouthNode => body(Body::TrueNode, true),
-            _ if request.places.is_some() => Source::Local(point),
+            Point::Ascendant => local(0, false),
+            Point::Descendant => local(0, true),
+            Point::Midheaven => local(1, false),
+            Point::ImumCoeli => local(1, true),
+            Point::Vertex => local(2, false),
+            Point::EastPoint => local(3, false),
+            Point::Cusp(house) => local(4 + house.index(), false),
             _ => Source::Nowhere,
         };
         let has = |point: Point| !matches!(source(point), Source::Nowhere);
@@ -101,10 +106,6 @@ impl<'a, E: Ephemeris + ?Sized> Plan<'a, E> {
             sources: request.points.iter().map(|point| source(*point)).collect(),
             pairs: Pairs::new(request.points, &request.orbs, has),
         })
-    }
-
-    pub(super) fn bodies(&self) -> usize {
-        self.request.bodies.len()
     }
 
     /// Computes a row.
@@ -143,28 +144,29 @@ impl<'a, E: Ephemeris + ?Sized> Plan<'a, E> {
         Ok(())
     }
 
-    /// Where the points of a row stand.
-    pub(super) fn stand(&self, row: &Row, standing: &mut Standing) {
-        let cells = standing.longitudes.iter_mut().zip(&mut standing.speeds);
-        for (source, (longitude, speed)) in self.sources.iter().zip(cells) {
-            match *source {
+    /// Where the points of a block stand.
+    pub(super) fn stand(&self, block: &Block, points: &mut [Standing]) {
+        for (source, point) in self.sources.iter().zip(points) {
+            let opposite = match *source {
                 Source::Body { number, opposite } => {
-                    let state = row.states.get(number).copied().unwrap_or_default();
-                    *longitude = if opposite {
-                        across(state.longitude)
-                    } else {
-                        state.longitude
+                    let Some([longitudes, _, _, speeds, ..]) = block.bodies.get(number) else {
+                        continue;
                     };
-                    *speed = state.longitude_speed;
+                    point.longitudes = *longitudes;
+                    point.speeds = *speeds;
+                    opposite
                 }
-                Source::Local(point) => {
-                    *longitude = row
-                        .local
-                        .as_ref()
-                        .and_then(|local| angle(local, point))
-                        .unwrap_or(f64::NAN);
+                Source::Local { column, opposite } => {
+                    let Some(longitudes) = block.local.get(column) else {
+                        continue;
+                    };
+                    point.longitudes = *longitudes;
+                    opposite
                 }
-                Source::Nowhere => {}
+                Source::Nowhere => continue,
+            };
+            if opposite {
+                point.longitudes = point.longitudes.map(across);
             }
         }
     }
@@ -210,21 +212,6 @@ impl<'a, E: Ephemeris + ?Sized> Plan<'a, E> {
         };
         Coordinates::new(of(places.latitudes), of(places.longitudes)).map(Some)
     }
-}
-
-/// The longitude of an angle or a cusp.
-fn angle(local: &Local, point: Point) -> Option<f64> {
-    let angles = &local.angles;
-    Some(match point {
-        Point::Ascendant => angles.ascendant,
-        Point::Midheaven => angles.midheaven,
-        Point::Descendant => angles.descendant(),
-        Point::ImumCoeli => angles.imum_coeli(),
-        Point::Vertex => angles.vertex,
-        Point::EastPoint => angles.east_point,
-        Point::Cusp(house) => *local.cusps.get(house.index())?,
-        _ => return None,
-    })
 }
 
 fn across(longitude: f64) -> f64 {

@@ -35,12 +35,12 @@ pub(super) fn intermediate(sphere: &Sphere, frame: &Frame) -> Option<[Heading; 4
     let sixty = (sin_m * COS_60 + cos_m * SIN_60, cos_m * COS_60 - sin_m * SIN_60);
     let ahead = |(sin, cos): (f64, f64)| (cos, -sin);
     let (one_twenty, one_fifty) = (ahead(thirty), ahead(sixty));
-    let equations = [
+    let equations = side_by_side([
         single(k, thirty),
         double(k, sixty),
         double(k, one_twenty),
         single(k, one_fifty),
-    ];
+    ]);
     let roots = match roots(&equations) {
         Some(roots) => roots,
         // By the polar circles the curves bend sharply.
@@ -73,15 +73,29 @@ fn double(k: f64, (sin, cos): (f64, f64)) -> Polynomial {
     [-s, 6.0 - 4.0 * c, 5.0 * s, -20.0, 5.0 * s, 6.0 + 4.0 * c, -s]
 }
 
+/// Four polynomials, term by term, so that the processor takes a step in all of them at once.
+type Four = [[f64; 4]; 7];
+
+fn side_by_side([one, two, three, four]: [Polynomial; 4]) -> Four {
+    let mut terms = [[0.0; 4]; 7];
+    let of_two = one.into_iter().zip(two);
+    let of_four = of_two.zip(three.into_iter().zip(four));
+    for (term, ((one, two), (three, four))) in terms.iter_mut().zip(of_four) {
+        *term = [one, two, three, four];
+    }
+    terms
+}
+
 /// The roots within [`BOUNDS`], by Householder's iteration of the fourth order; None where it takes long to settle.
-fn roots(equations: &[Polynomial; 4]) -> Option<[f64; 4]> {
-    // From 0, where the polynomial is told by its terms.
-    let first = equations.map(|[a, b, c, d, ..]| step(a, b, c, d));
-    let mut x = advanced(equations, first).map(|(x, _)| x);
+fn roots(equations: &Four) -> Option<[f64; 4]> {
+    // From 0 on.
+    let (x, _) = advanced(equations, [0.0; 4]);
+    let (mut x, _) = advanced(equations, x);
     for _ in 0..MORE_STEPS {
-        let next = advanced(equations, x);
-        x = next.map(|(x, _)| x);
-        if next.iter().all(|(_, step)| step.abs() < SETTLED) {
+        let together;
+        (x, together) = advanced(equations, x);
+        // What is no number is not settled either.
+        if together < SETTLED {
             let within = x.iter().zip(BOUNDS).all(|(x, bound)| x.abs() <= bound);
             return within.then_some(x);
         }
@@ -89,26 +103,29 @@ fn roots(equations: &[Polynomial; 4]) -> Option<[f64; 4]> {
     None
 }
 
-/// One step from each root so far: where it leads, and how long it is.
-fn advanced(equations: &[Polynomial; 4], from: [f64; 4]) -> [(f64, f64); 4] {
-    let mut next = [(0.0, 0.0); 4];
-    for ((next, equation), x) in next.iter_mut().zip(equations).zip(from) {
-        let [a, b, c, d, e, f, g] = *equation;
-        let y = x * x;
+/// One step from each root so far: where it leads, and how long the steps are together.
+fn advanced(equations: &Four, mut x: [f64; 4]) -> ([f64; 4], f64) {
+    let [a, b, c, d, e, f, g] = equations;
+    let terms = a.iter().zip(b).zip(c.iter().zip(d)).zip(e.iter().zip(f).zip(g));
+    let mut steps = [0.0; 4];
+    for ((x, step), (((a, b), (c, d)), ((e, f), g))) in x.iter_mut().zip(&mut steps).zip(terms) {
+        let y = *x * *x;
         // The value, the slope, half the second derivative and a sixth of the third.
         let even = a + y * (c + y * (e + y * g));
         let odd = b + y * (d + y * f);
-        let slope = (b + y * (3.0 * d + y * (5.0 * f))) + x * (2.0 * c + y * (4.0 * e + y * (6.0 * g)));
-        let bend = (c + y * (6.0 * e + y * (15.0 * g))) + x * (3.0 * d + y * (10.0 * f));
-        let twist = (d + y * (10.0 * f)) + x * (4.0 * e + y * (20.0 * g));
-        let step = step(even + x * odd, slope, bend, twist);
-        *next = (x + step, step);
+        let slope = (b + y * (3.0 * d + y * (5.0 * f))) + *x * (2.0 * c + y * (4.0 * e + y * (6.0 * g)));
+        let bend = (c + y * (6.0 * e + y * (15.0 * g))) + *x * (3.0 * d + y * (10.0 * f));
+        let twist = (d + y * (10.0 * f)) + *x * (4.0 * e + y * (20.0 * g));
+        *step = householder(even + *x * odd, slope, bend, twist);
+        *x += *step;
     }
-    next
+    let [one, two, three, four] = steps.map(f64::abs);
+    // A step that is no number makes the sum none.
+    (x, one + two + three + four)
 }
 
 /// Householder's step of the fourth order, from a value, a slope, half the second derivative and a sixth of the third.
-fn step(value: f64, slope: f64, bend: f64, twist: f64) -> f64 {
+fn householder(value: f64, slope: f64, bend: f64, twist: f64) -> f64 {
     let (square, product) = (slope * slope, value * bend);
     -value * (square - product) / (slope * (square - 2.0 * product) + value * value * twist)
 }

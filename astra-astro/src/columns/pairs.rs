@@ -65,12 +65,30 @@ impl Default for Standing {
     }
 }
 
+/// A pair and a kind, in one number: it is written for every pair of every row.
+#[derive(Clone, Copy)]
+struct Note(u32);
+
+impl Note {
+    fn new(pair: u32, kind: u8) -> Self {
+        Self(pair << 8 | u32::from(kind))
+    }
+
+    fn pair(self) -> usize {
+        (self.0 >> 8) as usize
+    }
+
+    fn kind(self) -> usize {
+        (self.0 & 0xff) as usize
+    }
+}
+
 /// Room for the aspects of a block.
 pub(super) struct Room {
-    /// The numbers of the pairs in aspect and the kinds, with room for every pair in every row.
-    found: Vec<(u16, u8)>,
+    /// The pairs in aspect with the kinds, with room for every pair in every row.
+    found: Vec<Note>,
     /// How many each row has.
-    counts: [u32; ROWS],
+    counts: [usize; ROWS],
     hits: Vec<Hit>,
 }
 
@@ -103,7 +121,7 @@ impl Pairs {
     /// Room for the aspects of a block.
     pub(super) fn room(&self) -> Room {
         Room {
-            found: vec![(0, NONE); ROWS * self.room_of_a_row()],
+            found: vec![Note::new(0, NONE); ROWS * self.room_of_a_row()],
             counts: [0; ROWS],
             hits: Vec::new(),
         }
@@ -120,7 +138,7 @@ impl Pairs {
         let Room { found, counts, hits } = room;
         counts.fill(0);
         let length = self.room_of_a_row();
-        for (number, pair) in (0..=u16::MAX).zip(&self.pairs) {
+        for (number, pair) in (0..).zip(&self.pairs) {
             if let (Some(limits), Some(a), Some(b)) = (
                 self.limits.get(pair.limits),
                 points.get(usize::from(pair.a)),
@@ -130,29 +148,29 @@ impl Pairs {
                 // It is not to be foreseen which rows are in aspect: each is noted, and noted over if it was none.
                 for ((list, count), step) in found.chunks_exact_mut(length).zip(counts.iter_mut()).zip(&steps) {
                     let kind = limits.kinds.get(*step as usize % STEPS).copied().unwrap_or(NONE);
-                    if let Some(cell) = list.get_mut(*count as usize) {
-                        *cell = (number, kind);
+                    if let Some(cell) = list.get_mut(*count) {
+                        *cell = Note::new(number, kind);
                     }
-                    *count += u32::from(kind != NONE);
+                    *count += usize::from(kind != NONE);
                 }
             }
         }
         hits.clear();
         let lists = found.chunks_exact(length).zip(counts.iter());
         for (row, ((list, count), end)) in lists.zip(ends).enumerate() {
-            for (number, kind) in list.iter().take(*count as usize) {
-                hits.extend(self.hit(*number, *kind, points, row));
+            for note in list.iter().take(*count) {
+                hits.extend(self.hit(*note, points, row));
             }
             *end = hits.len() as u32;
         }
         hits
     }
 
-    fn hit(&self, number: u16, kind: u8, points: &[Standing], row: usize) -> Option<Hit> {
-        let pair = self.pairs.get(usize::from(number))?;
+    fn hit(&self, note: Note, points: &[Standing], row: usize) -> Option<Hit> {
+        let pair = self.pairs.get(note.pair())?;
         let (a, b) = (points.get(usize::from(pair.a))?, points.get(usize::from(pair.b))?);
         let separation = arc(*a.longitudes.get(row)?, *b.longitudes.get(row)?);
-        let kind = match AspectKind::ALL.get(usize::from(kind)) {
+        let kind = match AspectKind::ALL.get(note.kind()) {
             Some(kind) => *kind,
             None => self.limits.get(pair.limits)?.closest(separation.abs())?,
         };

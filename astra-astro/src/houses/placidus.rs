@@ -16,6 +16,10 @@ const SETTLED: f64 = 3e-5;
 /// Steps at most, after the first two. Places within 65 degrees of the equator need one.
 const MORE_STEPS: usize = 6;
 
+/// Up to here, a hundredth of a degree off the polar circles, the polynomials are steep enough at their roots. Beyond it
+/// three roots may all but fall together, and what is rounded moves them.
+const STEEPEST: f64 = 0.9995;
+
 /// The largest root, as the asin is at most 90 degrees: the tangents of 30 degrees and of 15.
 const BOUNDS: [f64; 4] = [0.577_350_270, 0.267_949_193, 0.267_949_193, 0.577_350_270];
 
@@ -41,9 +45,9 @@ pub(super) fn intermediate(sphere: &Sphere, frame: &Frame) -> Option<[Heading; 4
         double(k, one_twenty),
         single(k, one_fifty),
     ]);
-    let roots = match roots(&equations) {
+    let far_enough = k.abs() < STEEPEST;
+    let roots = match roots(&equations).filter(|_| far_enough) {
         Some(roots) => roots,
-        // By the polar circles the curves bend sharply.
         None => bracketed(sphere.meridian, k),
     };
     let [eleven, twelve, two, three] = roots;
@@ -246,9 +250,10 @@ mod tests {
         #[test]
         fn up_to_the_polar_circle_too(meridian in 0.0..360.0_f64, obliquity in 23.0..24.0_f64, log in -12.0..0.0_f64) {
             let latitude = 90.0 - obliquity - 10_f64.powf(log);
-            // There a hair of latitude moves a cusp by the root of it.
             let off = furthest(&Sphere { meridian, obliquity, latitude });
-            prop_assert!(off < 1e-5, "{off}");
+            // At the circle a hair of latitude moves a cusp by the root of it.
+            let bound = if log < -1.5 { 1e-5 } else { 1e-10 };
+            prop_assert!(off < bound, "{off}");
         }
     }
 }

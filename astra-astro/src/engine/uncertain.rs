@@ -15,7 +15,7 @@ use astra_core::{
     },
 };
 
-use super::{Engine, Scales, natal::local, run::Run};
+use super::{Engine, Scales, run::Run};
 use crate::{
     angle::{arc, normalize},
     ephemeris::Ephemeris,
@@ -76,7 +76,7 @@ pub(super) fn of_minutes<E: Ephemeris>(
         if let Some(place) = &request.place {
             let options = &request.options;
             let sky = engine.sky(engine.scales_near(instant, given)?, options.zodiac)?;
-            let local = local(&sky, place, options.houses, options.polar)?;
+            let local = sky.local(place, options.houses, options.polar)?;
             (chart.angles, chart.cusps) = (Some(local.angles), Some(local.cusps));
         }
         Ok(chart)

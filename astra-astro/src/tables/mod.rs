@@ -218,12 +218,7 @@ impl Ephemeris for TableEphemeris {
 
     fn orientation(&self, at: JulianDayTt) -> Result<Orientation> {
         check_range(&self.0.description.range, at, "at")?;
-        let [(longitude, _), (obliquity, _)] = reader::nutation(&self.0.file, at)?;
-        Ok(Orientation {
-            obliquity: earth::mean_obliquity(at) + obliquity,
-            nutation_longitude: longitude,
-            nutation_obliquity: obliquity,
-        })
+        reader::nutation(&self.0.file, at).map(|nutation| orientation(at, nutation))
     }
 
     fn delta_t(&self, at: JulianDayUt) -> Result<f64> {
@@ -245,5 +240,18 @@ impl StateReader for Remembering<'_> {
     fn states(&mut self, bodies: &[Body], at: JulianDayTt, states: &mut [State]) -> Result<()> {
         check_range(&self.ephemeris.0.description.range, at, "at")?;
         self.reader.states(bodies, at, states)
+    }
+
+    fn orientation(&mut self, at: JulianDayTt) -> Result<Orientation> {
+        check_range(&self.ephemeris.0.description.range, at, "at")?;
+        self.reader.nutation(at).map(|nutation| orientation(at, nutation))
+    }
+}
+
+fn orientation(at: JulianDayTt, [(longitude, _), (obliquity, _)]: [(f64, f64); 2]) -> Orientation {
+    Orientation {
+        obliquity: earth::mean_obliquity(at) + obliquity,
+        nutation_longitude: longitude,
+        nutation_obliquity: obliquity,
     }
 }

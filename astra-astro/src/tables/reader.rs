@@ -222,6 +222,23 @@ struct Common {
     powers: Powers,
     nutation: Held<2>,
     sun: Held<3>,
+    /// The time of the powers, and nutation then.
+    last: Option<(JulianDayTt, [Pair; 2])>,
+}
+
+impl Common {
+    /// Nutation in longitude and in obliquity, with their daily rates, in degrees; what was computed for another time is
+    /// forgotten.
+    fn nutation(&mut self, file: &File, at: JulianDayTt) -> Result<[Pair; 2]> {
+        if let Some((_, nutation)) = self.last.filter(|(last, _)| *last == at) {
+            return Ok(nutation);
+        }
+        self.powers.clear();
+        let nutation = sums(file, &file.nutation, at, &mut self.nutation, &mut self.powers)
+            .ok_or_else(|| unsupported(Body::Sun))?;
+        self.last = Some((at, nutation));
+        Ok(nutation)
+    }
 }
 
 /// Where the coefficients of bodies are held.
@@ -262,11 +279,11 @@ fn states_from(
     bodies: &[Body],
     at: JulianDayTt,
     states: &mut [State],
-    Common { powers, nutation, sun }: &mut Common,
+    common: &mut Common,
     hold: &mut impl Hold,
 ) -> Result<()> {
-    powers.clear();
-    let [nutation, _] = sums(file, &file.nutation, at, nutation, powers).ok_or_else(|| unsupported(Body::Sun))?;
+    let [nutation, _] = common.nutation(file, at)?;
+    let Common { powers, sun, .. } = common;
     let sun = if bodies.iter().any(|body| is_bent(*body)) {
         let record = file.record(Body::Sun).ok_or_else(|| unsupported(Body::Sun))?;
         sums(file, record, at, sun, powers)
@@ -320,6 +337,11 @@ impl<'e> Reader<'e> {
     /// The state of each of the bodies at a time within the range.
     pub(super) fn states(&mut self, bodies: &[Body], at: JulianDayTt, states: &mut [State]) -> Result<()> {
         states_from(self.file, bodies, at, states, &mut self.common, &mut self.memory)
+    }
+
+    /// As [`nutation`].
+    pub(super) fn nutation(&mut self, at: JulianDayTt) -> Result<[Pair; 2]> {
+        self.common.nutation(self.file, at)
     }
 }
 

@@ -7,7 +7,7 @@ use astra_core::{
     chart::{Instant, JulianDayTt, JulianDayUt},
 };
 
-use crate::ephemeris::{Ephemeris, check_range};
+use crate::ephemeris::Ephemeris;
 
 const SECONDS_PER_DAY: f64 = 86_400.0;
 
@@ -20,7 +20,7 @@ pub(crate) fn tt<E: Ephemeris + ?Sized>(ephemeris: &E, at: JulianDayUt, field: &
         far if !near.contains(&far) => far,
         _ => at.to_tt(ephemeris.delta_t(at)?),
     };
-    check_range(range, tt, field)?;
+    ephemeris.description().check(tt, field)?;
     Ok(tt)
 }
 

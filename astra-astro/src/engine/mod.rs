@@ -17,7 +17,7 @@ use astra_core::{
 
 use crate::{
     coordinates::Ecliptic,
-    ephemeris::{Ephemeris, Orientation, State, check_range},
+    ephemeris::{Ephemeris, Orientation, State},
     search,
     zodiac::{self, Offset},
 };
@@ -25,14 +25,12 @@ use crate::{
 /// Charts from an [`Ephemeris`]: the one implementation of [`ChartEngine`], whichever ephemeris answers.
 ///
 /// ```
-/// # #[cfg(feature = "swiss")] {
 /// use astra_core::chart::{Body, ChartEngine, ChartRequest, Coordinates, JulianDayUt, Sign};
 ///
-/// let engine = astra_astro::swiss()?;
+/// let engine = astra_astro::tables()?;
 /// let rome = Coordinates::new(41.9028, 12.4964)?;
 /// let chart = engine.natal(&ChartRequest::new(JulianDayUt(2_448_058.020_833), Some(rome)))?;
 /// assert_eq!(chart.bodies[&Body::Sun].sign, Sign::Gemini);
-/// # }
 /// # Ok::<(), astra_core::Error>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -61,7 +59,7 @@ impl<E: Ephemeris> Engine<E> {
             far if !near.contains(&far) => far,
             _ => jd_ut.to_tt(self.ephemeris.delta_t(jd_ut)?),
         };
-        check_range(range, tt, field)
+        self.ephemeris.description().check(tt, field)
     }
 
     /// Everything about an instant, within the range, that does not depend on a body or a place.

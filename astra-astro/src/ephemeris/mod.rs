@@ -64,6 +64,19 @@ pub struct Description {
     pub delta_t_model: String,
     /// The times that it answers for.
     pub range: RangeInclusive<JulianDayTt>,
+    /// How a host comes to an ephemeris of this kind that reaches further, where there is a way: it ends what a refused
+    /// time is told.
+    pub further: Option<&'static str>,
+}
+
+impl Description {
+    /// Refuses a time outside the range, naming the range, what reaches further, and the field that gave the time.
+    ///
+    /// # Errors
+    /// As [`check_range`].
+    pub(crate) fn check(&self, at: JulianDayTt, field: &'static str) -> Result<()> {
+        check_within(&self.range, at, field, self.further)
+    }
 }
 
 /// Positions of bodies, and the orientation and rotation of the Earth.
@@ -183,6 +196,15 @@ impl<E: Ephemeris + ?Sized> Ephemeris for Arc<E> {
 /// # Errors
 /// [`ErrorKind::OutOfRange`]; [`ErrorKind::InvalidInput`] for what is no time at all.
 pub(crate) fn check_range(range: &RangeInclusive<JulianDayTt>, at: JulianDayTt, field: &'static str) -> Result<()> {
+    check_within(range, at, field, None)
+}
+
+fn check_within(
+    range: &RangeInclusive<JulianDayTt>,
+    at: JulianDayTt,
+    field: &'static str,
+    further: Option<&'static str>,
+) -> Result<()> {
     if range.contains(&at) {
         return Ok(());
     }
@@ -198,10 +220,12 @@ pub(crate) fn check_range(range: &RangeInclusive<JulianDayTt>, at: JulianDayTt, 
     };
     let (from, to) = (day(range.start()), day(range.end()));
     let given = day(&at);
-    Err(Error::new(
-        ErrorKind::OutOfRange,
-        format!("{given} is outside the ephemeris: expected a date from {from} to {to}"),
-    )
+    let mut told = format!("{given} is outside the ephemeris: expected a date from {from} to {to}");
+    if let Some(further) = further {
+        told.push_str("; ");
+        told.push_str(further);
+    }
+    Err(Error::new(ErrorKind::OutOfRange, told)
     .with("field", field)
     .with("value", at.0)
     .with("from", from)

@@ -7,7 +7,7 @@ use astra_core::{
     chart::{JulianDayTt, JulianDayUt},
 };
 
-use crate::ephemeris::{Ephemeris, check_range};
+use crate::ephemeris::Ephemeris;
 
 /// Days before and after a window that are searched too: what is found there is dropped, so that an event at its edge
 /// is found the same from either side, and a turn just outside is known for one.
@@ -38,7 +38,7 @@ pub(super) fn span<E: Ephemeris + ?Sized>(ephemeris: &E, window: &Range<JulianDa
         } else {
             rough
         };
-        check_range(range, tt, field).map(|()| tt)
+        ephemeris.description().check(tt, field).map(|()| tt)
     };
     let (from, to) = (checked(window.start, "from")?, checked(window.end, "to")?);
     if window.start > window.end {

@@ -28,11 +28,13 @@ use quick_cache::sync::Cache;
 use self::file::File;
 use crate::{
     earth,
-    ephemeris::{Description, Ephemeris, Orientation, Segment, SegmentError, State, StateReader, cells, check_range},
+    ephemeris::{Description, Ephemeris, Orientation, Segment, SegmentError, State, StateReader, cells},
 };
 
 /// The file named here is read instead of the tables shipped.
 const OVERRIDE: &str = "ASTRA_EPHEMERIS_TABLES";
+/// What a time beyond the tables shipped is told.
+const FURTHER: &str = "the environment variable ASTRA_EPHEMERIS_TABLES may name a larger file, from 1550 to 2650";
 /// From 1800 to 2200.
 static SHIPPED: &[u8] = include_bytes!("../../data/ephemeris/tables.bin");
 /// Pieces kept for searches, 0.8 KB each.
@@ -82,7 +84,7 @@ impl TableEphemeris {
         let named = || env::var_os(OVERRIDE).filter(|value| !value.is_empty()).map(PathBuf::from);
         match options.file.or_else(named) {
             Some(path) => Self::read(&path),
-            None => Self::from_file(File::open(Cow::Borrowed(SHIPPED), false)?),
+            None => Self::from_file(File::open(Cow::Borrowed(SHIPPED), false)?, Some(FURTHER)),
         }
     }
 
@@ -103,10 +105,10 @@ impl TableEphemeris {
     /// # Errors
     /// [`ErrorKind::Configuration`] where they are damaged or of another version.
     pub fn from_bytes(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self> {
-        Self::from_file(File::open(bytes.into(), true)?)
+        Self::from_file(File::open(bytes.into(), true)?, None)
     }
 
-    fn from_file(file: File) -> Result<Self> {
+    fn from_file(file: File, further: Option<&'static str>) -> Result<Self> {
         let planets = [
             Body::Sun,
             Body::Moon,
@@ -131,6 +133,7 @@ impl TableEphemeris {
             error_bound: (worst * 3600.0 / STEP).ceil() * STEP,
             delta_t_model: earth::DELTA_T_MODEL.to_owned(),
             range: file.range(),
+            further,
         };
         Ok(Self(Arc::new(Inner {
             description,
@@ -177,7 +180,7 @@ impl Ephemeris for TableEphemeris {
     }
 
     fn states(&self, bodies: &[Body], at: JulianDayTt, states: &mut [State]) -> Result<()> {
-        check_range(&self.0.description.range, at, "at")?;
+        self.0.description.check(at, "at")?;
         reader::states(&self.0.file, bodies, at, states)
     }
 
@@ -191,6 +194,8 @@ impl Ephemeris for TableEphemeris {
     fn segments(&self, body: Body, span: Range<JulianDayTt>) -> Result<Vec<Arc<Segment>>> {
         let file = &self.0.file;
         let range = &self.0.description.range;
+        self.0.description.check(span.start, "span")?;
+        self.0.description.check(span.end, "span")?;
         let days = pieces::days(file, body)?;
         let last = ((range.end().0 - range.start().0) / days).round() as i64 - 1;
         let mut pieces = Vec::new();
@@ -205,7 +210,7 @@ impl Ephemeris for TableEphemeris {
     }
 
     fn orientation(&self, at: JulianDayTt) -> Result<Orientation> {
-        check_range(&self.0.description.range, at, "at")?;
+        self.0.description.check(at, "at")?;
         let [(longitude, _), (obliquity, _)] = reader::nutation(&self.0.file, at)?;
         Ok(Orientation {
             obliquity: earth::mean_obliquity(at) + obliquity,
@@ -231,7 +236,7 @@ struct Remembering<'e> {
 
 impl StateReader for Remembering<'_> {
     fn states(&mut self, bodies: &[Body], at: JulianDayTt, states: &mut [State]) -> Result<()> {
-        check_range(&self.ephemeris.0.description.range, at, "at")?;
+        self.ephemeris.0.description.check(at, "at")?;
         self.reader.states(bodies, at, states)
     }
 }

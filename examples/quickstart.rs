@@ -4,7 +4,7 @@ use astra::prelude::*;
 
 #[tokio::main]
 async fn main() -> astra::Result<()> {
-    let astra = Astra::builder().start()?; // in memory, an ephemeris of its own, embedded agent
+    let astra = Astra::builder().start()?; // in memory, Astra's own ephemeris, embedded agent
     let asha = astra.user("asha")?;
     asha.set_birth(&PinnedFacts {
         birth_date: Some(astra::date(1990, 6, 15)?),

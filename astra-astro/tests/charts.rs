@@ -3,11 +3,12 @@
 
 use std::sync::Arc;
 
-use astra_astro::angle::arc;
+use astra_astro::{Engine, TableEphemeris, angle::arc};
 use astra_core::{
     ErrorKind,
     chart::{
-        Body, Chart, ChartEngine as _, ChartRequest, Coordinates, Moment, Orbs, Point, Sign, TransitRequest, Zodiac,
+        Body, Chart, ChartEngine as _, ChartRequest, Coordinates, JulianDayUt, Moment, Orbs, Point, Sign,
+        TransitRequest, Zodiac,
     },
 };
 
@@ -186,4 +187,23 @@ fn wrong_input_is_a_typed_error_that_names_the_field() {
     assert_eq!(Coordinates::new(91.0, 0.0).unwrap_err().field(), Some("lat"));
     assert_eq!(Coordinates::new(f64::NAN, 0.0).unwrap_err().field(), Some("lat"));
     assert_eq!(Coordinates::new(0.0, f64::NAN).unwrap_err().field(), Some("lon"));
+}
+
+#[test]
+fn a_time_beyond_the_tables_is_told_their_range_and_what_reaches_further() {
+    let refused = |engine: &dyn astra_core::chart::ChartEngine, at: f64| {
+        let error = engine.natal(&ChartRequest::new(JulianDayUt(at), None)).unwrap_err();
+        assert_eq!((error.kind(), error.field()), (ErrorKind::OutOfRange, Some("jd_ut")));
+        error.message().to_owned()
+    };
+    let shipped = astra_astro::tables().unwrap();
+    for at in [2_085_914.5, 2_378_456.9, 2_524_633.0, 5_000_000.0, 1e300] {
+        let told = refused(&shipped, at);
+        assert!(told.contains("from 1799-11-22 to 2200-02-09"), "{told}");
+        assert!(told.contains("ASTRA_EPHEMERIS_TABLES"), "{told}");
+    }
+    // Who named a file knows how to.
+    let file = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/data/ephemeris/tables.bin")).unwrap();
+    let named = Engine::new(TableEphemeris::from_bytes(file).unwrap());
+    assert!(!refused(&named, 5_000_000.0).contains("ASTRA_EPHEMERIS_TABLES"));
 }

@@ -98,7 +98,11 @@ fn reference(until: f64) -> Vec<Value> {
     let file: Value =
         serde_json::from_str(include_str!("../../astra-astro/tests/fixtures/reference-charts.json")).unwrap();
     let cases = file["c"].as_array().unwrap();
-    cases.iter().filter(|case| case["jd"].as_f64().unwrap() < until).cloned().collect()
+    cases
+        .iter()
+        .filter(|case| case["jd"].as_f64().unwrap() < until)
+        .cloned()
+        .collect()
 }
 
 fn apart(ours: &Value, theirs: &Value) -> f64 {
@@ -169,7 +173,10 @@ fn agree_in_every_system_and_under_every_policy(near: &Nearness) -> usize {
             let bound = near.body + late * theirs[2].as_f64().unwrap().abs();
             assert!(apart(&ours["longitude"], &theirs[0]) <= bound, "{name} {ours} {theirs}");
             assert!(apart(&ours["latitude"], &theirs[1]) <= bound, "{name} {ours} {theirs}");
-            assert!(apart(&ours["speed"], &theirs[2]) <= near.speed, "{name} {ours} {theirs}");
+            assert!(
+                apart(&ours["speed"], &theirs[2]) <= near.speed,
+                "{name} {ours} {theirs}"
+            );
             assert!((1..=12).contains(&ours["house"].as_u64().unwrap()));
         }
         for (name, index) in [("ascendant", 0), ("midheaven", 1), ("vertex", 3)] {
@@ -437,9 +444,17 @@ fn the_tables_need_no_configuration_and_a_wrong_file_is_told() {
     let output = with("tables", &[("HOME", folder.path())]);
     assert!(output.status.success());
     assert_eq!(output.stdout, run(&["--jd-ut", "2451545"]).stdout, "the default");
-    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "nothing is written");
+    assert_eq!(
+        std::fs::read_dir(folder.path()).unwrap().count(),
+        0,
+        "nothing is written"
+    );
     let tables = concat!(env!("CARGO_MANIFEST_DIR"), "/../astra-astro/data/ephemeris/tables.bin");
-    assert!(with("tables", &[("ASTRA_EPHEMERIS_TABLES", tables.as_ref())]).status.success());
+    assert!(
+        with("tables", &[("ASTRA_EPHEMERIS_TABLES", tables.as_ref())])
+            .status
+            .success()
+    );
     let damaged = folder.path().join("damaged.bin");
     std::fs::write(&damaged, &std::fs::read(tables).unwrap()[..100_000]).unwrap();
     for file in [damaged, folder.path().join("missing.bin")] {
@@ -487,6 +502,9 @@ fn the_swiss_ephemeris_needs_no_configuration_and_a_wrong_one_is_told() {
             stderr.contains("configuration") && stderr.contains("sepl_18.se1"),
             "{stderr}"
         );
-        assert!(with("tables", &variables).status.success(), "what the tables do not read");
+        assert!(
+            with("tables", &variables).status.success(),
+            "what the tables do not read"
+        );
     }
 }

@@ -226,10 +226,10 @@ fn check_within(
         told.push_str(further);
     }
     Err(Error::new(ErrorKind::OutOfRange, told)
-    .with("field", field)
-    .with("value", at.0)
-    .with("from", from)
-    .with("to", to))
+        .with("field", field)
+        .with("value", at.0)
+        .with("from", from)
+        .with("to", to))
 }
 
 /// The numbers of the cells of some days, counted from `origin`, that a span touches.

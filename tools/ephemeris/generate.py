@@ -160,11 +160,14 @@ def errors(body, coordinate, series, starts, days):
         if coordinate == 0 and body != "nutation":
             off = (off + 180) % 360 - 180
         worst = max(worst, float(np.abs(off).max()))
-        ends = np.concatenate([off[:, :1], off[:, -1:]], axis=1)  # at +1 and at -1
-        joints = ends[1:, 1] - ends[:-1, 0]
+        # At +1 and at -1. Of the table, not of its errors: what is sampled from files has two values where their records meet.
+        starts_at, ends_at = table[:, -1], table[:, 0]
+        joints = starts_at[1:] - ends_at[:-1]
         if before is not None:
-            joints = np.append(joints, ends[0, 1] - before)
-        before = ends[-1, 0]
+            joints = np.append(joints, starts_at[0] - before)
+        before = ends_at[-1]
+        if coordinate == 0 and body != "nutation":
+            joints = (joints + 180) % 360 - 180
         jump = max(jump, float(np.abs(joints).max(initial=0.0)))
         # Rates at a few granules: by differences of what was sampled, within the granule.
         few = slice(first, first + 256, 8)

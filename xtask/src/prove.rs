@@ -10,7 +10,7 @@ use std::{
 };
 
 use crate::{
-    fixtures, install,
+    accuracy, fixtures, install,
     run::{Done, command, root},
 };
 
@@ -61,8 +61,13 @@ const AREAS: &[Area] = &[
         tests: &[
             ("astra-astro", "search"),
             ("astra-astro", "transits"),
+            ("astra-astro", "transits_de440"),
             ("astra-server", "search_commands"),
         ],
+    },
+    Area {
+        name: "accuracy",
+        tests: &[],
     },
     Area {
         name: "western",
@@ -175,22 +180,21 @@ pub(crate) fn all(only: Option<&str>) -> Done {
     let mut bars = Vec::new();
     for area in areas {
         for (package, test) in area.tests {
-            let words = [
-                "cargo",
-                "test",
-                "--release",
-                "--quiet",
-                "--all-features",
-                "--package",
-                package,
-                "--test",
-                test,
-            ];
-            let words: Vec<&str> = words.into_iter().chain(["--", "--nocapture"]).collect();
-            prove(area.name, &words, &mut bars)?;
+            prove(area.name, &tested(package, test), &mut bars)?;
         }
         match area.name {
             "page" => page(&mut bars)?,
+            "accuracy" => {
+                prove(area.name, &["cargo", "xtask", "accuracy"], &mut bars)?;
+                let transits = accuracy::transits()?.to_string_lossy().into_owned();
+                let environment = [("ASTRA_TRANSITS_DE440", &*transits)];
+                prove_with(
+                    area.name,
+                    &tested("astra-astro", "transits_de440"),
+                    &environment,
+                    &mut bars,
+                )?;
+            }
             // Ten minutes each.
             "fuzz" => prove(area.name, &["cargo", "xtask", "fuzz", "600"], &mut bars)?,
             "peers" => prove(area.name, &["python3", "benches/peers/run.py"], &mut bars)?,
@@ -220,6 +224,23 @@ pub(crate) fn all(only: Option<&str>) -> Done {
     }
 }
 
+/// The command of a test at full speed, whose lines are shown.
+fn tested<'a>(package: &'a str, test: &'a str) -> [&'a str; 11] {
+    [
+        "cargo",
+        "test",
+        "--release",
+        "--quiet",
+        "--all-features",
+        "--package",
+        package,
+        "--test",
+        test,
+        "--",
+        "--nocapture",
+    ]
+}
+
 fn page(bars: &mut Vec<Bar>) -> Done {
     install::everything()?;
     prove(
@@ -245,11 +266,17 @@ fn page(bars: &mut Vec<Bar>) -> Done {
 
 /// Runs a command and takes the bars from what it prints; the command as a whole is a bar too.
 fn prove(area: &'static str, words: &[&str], bars: &mut Vec<Bar>) -> Done {
+    prove_with(area, words, &[], bars)
+}
+
+/// As [`prove`], with more in the command's environment.
+fn prove_with(area: &'static str, words: &[&str], environment: &[(&str, &str)], bars: &mut Vec<Bar>) -> Done {
     let shown = words.join(" ");
     println!("--- {shown}");
     let begun = Instant::now();
     let mut child = command(words)
         .env("ASTRA_PROVE", "1")
+        .envs(environment.iter().copied())
         .env("ASTRA_BIN", root().join("target/release/astra"))
         .stdout(Stdio::piped())
         .spawn()

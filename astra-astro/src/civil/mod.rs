@@ -13,6 +13,8 @@ use jiff::{
 };
 pub(crate) use tzdb::Tzdb;
 
+use crate::earth;
+
 /// What the database calls local mean time, the time of the Sun, before a place had a standard time.
 const LOCAL_MEAN_TIME: &str = "LMT";
 /// Zones of which the database says so in a comment only, with the day from which the capital's time was the law.
@@ -140,6 +142,16 @@ pub fn resolve(moment: &Moment, place: Option<&Coordinates>) -> Result<Resolved>
             jd_ut: *jd_ut,
             basis: TimeBasis {
                 given: format!("JD {} UT", jd_ut.0),
+                rule: "julian day".into(),
+                offset: None,
+                tzdb: None,
+            },
+            day: None,
+        }),
+        Moment::Terrestrial { jd_tt, jd_ut } => Ok(Resolved {
+            jd_ut: jd_ut.unwrap_or_else(|| earth::universal(*jd_tt)),
+            basis: TimeBasis {
+                given: format!("JD {} TT", jd_tt.0),
                 rule: "julian day".into(),
                 offset: None,
                 tzdb: None,

@@ -9,5 +9,14 @@ pub(crate) use self::{
 };
 pub(crate) use crate::precession::mean_obliquity;
 
+use astra_core::chart::{JulianDayTt, JulianDayUt};
+
+/// Universal time of an instant of terrestrial time, by [`delta_t`].
+pub(crate) fn universal(tt: JulianDayTt) -> JulianDayUt {
+    // Delta T changes by a second in a year: its value a minute off is its value.
+    let near = JulianDayUt(tt.0 - delta_t(JulianDayUt(tt.0)) / 86_400.0);
+    JulianDayUt(tt.0 - delta_t(near) / 86_400.0)
+}
+
 #[cfg(test)]
 mod tests;

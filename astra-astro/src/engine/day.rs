@@ -43,7 +43,7 @@ impl<'a, E: Ephemeris> Day<'a, E> {
         zodiac: Zodiac,
         civil: CivilDay,
     ) -> Result<Self> {
-        let run = Run::sweep(engine, shown.keys().copied(), zodiac, civil.start, civil.end)?;
+        let run = Run::sweep(engine, shown.keys().copied(), zodiac, civil.start..civil.end, None)?;
         let noon = shown
             .iter()
             .map(|(body, placement)| (*body, placement.longitude))
@@ -104,7 +104,7 @@ impl<'a, E: Ephemeris> Day<'a, E> {
         // The cubic is within a second; two steps on the ephemeris end at the rounding of a Julian day.
         for _ in 0..2 {
             let at = JulianDayUt((self.civil.start.0 + days).clamp(self.civil.start.0, self.civil.end.0));
-            let state = self.engine.sky(at, self.zodiac)?.state(body)?;
+            let state = self.engine.sky(self.engine.scales(at)?, self.zodiac)?.state(body)?;
             let step = arc(state.longitude, longitude) / state.longitude_speed;
             if step.is_finite() && step.abs() < self.run.step() {
                 days += step;

@@ -62,16 +62,30 @@ impl<E: Ephemeris> Engine<E> {
         self.ephemeris.description().check(tt, field)
     }
 
-    /// Everything about an instant, within the range, that does not depend on a body or a place.
-    fn sky(&self, jd_ut: JulianDayUt, zodiac: Zodiac) -> Result<Sky<'_>> {
+    /// An instant of universal time by the ephemeris' delta T.
+    fn scales(&self, jd_ut: JulianDayUt) -> Result<Scales> {
         let delta_t = self.ephemeris.delta_t(jd_ut)?;
-        let tt = jd_ut.to_tt(delta_t);
+        Ok(Scales {
+            jd_ut,
+            tt: jd_ut.to_tt(delta_t),
+            delta_t,
+            is_given: false,
+        })
+    }
+
+    /// The same, by the delta T of an instant near where a request gave one.
+    fn scales_near(&self, jd_ut: JulianDayUt, given: Option<Scales>) -> Result<Scales> {
+        given.map_or_else(|| self.scales(jd_ut), |given| Ok(given.later(jd_ut)))
+    }
+
+    /// Everything about an instant, within the range, that does not depend on a body or a place.
+    fn sky(&self, scales: Scales, zodiac: Zodiac) -> Result<Sky<'_>> {
+        let Scales { tt, .. } = scales;
         let orientation = self.ephemeris.orientation(tt)?;
         Ok(Sky {
             ephemeris: &self.ephemeris,
-            jd_ut,
+            scales,
             tt,
-            delta_t,
             orientation,
             offset: zodiac::offset(&self.ephemeris, zodiac, tt, &orientation)?,
         })
@@ -83,10 +97,14 @@ impl<E: Ephemeris> Engine<E> {
             ephemeris: description.name.clone(),
             source: description.source.clone(),
             error_bound: description.error_bound,
-            jd_ut: sky.jd_ut.0,
-            delta_t: sky.delta_t,
+            jd_ut: sky.scales.jd_ut.0,
+            delta_t: sky.scales.delta_t,
             obliquity: sky.orientation.obliquity,
-            delta_t_model: description.delta_t_model.clone(),
+            delta_t_model: if sky.scales.is_given {
+                "given: jd_tt less jd_ut".to_owned()
+            } else {
+                description.delta_t_model.clone()
+            },
             zodiac: found.zodiac,
             houses: found.houses,
             orbs: found.orbs,
@@ -113,12 +131,42 @@ fn place_basis(place: &Coordinates, origin: Option<&PlaceOrigin>) -> PlaceBasis 
     }
 }
 
+/// An instant by both scales.
+#[derive(Clone, Copy, Debug)]
+struct Scales {
+    jd_ut: JulianDayUt,
+    tt: JulianDayTt,
+    /// Seconds.
+    delta_t: f64,
+    /// Whether the request gave both, and not the ephemeris' model one of them.
+    is_given: bool,
+}
+
+impl Scales {
+    fn between(jd_ut: JulianDayUt, tt: JulianDayTt, is_given: bool) -> Self {
+        Self {
+            jd_ut,
+            tt,
+            delta_t: (tt.0 - jd_ut.0) * 86_400.0,
+            is_given,
+        }
+    }
+
+    /// The same some days of universal time later, with the same delta T.
+    fn later(self, jd_ut: JulianDayUt) -> Self {
+        Self {
+            jd_ut,
+            tt: JulianDayTt(self.tt.0 + (jd_ut.0 - self.jd_ut.0)),
+            ..self
+        }
+    }
+}
+
 /// An instant in a zodiac.
 struct Sky<'a> {
     ephemeris: &'a dyn Ephemeris,
-    jd_ut: JulianDayUt,
+    scales: Scales,
     tt: JulianDayTt,
-    delta_t: f64,
     orientation: Orientation,
     /// Where the zodiac begins, where it is not tropical.
     offset: Option<Offset>,

@@ -5,13 +5,14 @@ use astra_core::{
     chart::{Angles, Body, Chart, ChartRequest, Coordinates, HouseSystem, Moment, PolarPolicy, house_of},
 };
 
-use super::{BasisParts, Engine, Sky, day::Day, no_houses, place_basis, uncertain};
+use super::{BasisParts, Engine, Scales, Sky, day::Day, no_houses, place_basis, uncertain};
 use crate::{
+    almanac::scales,
     angle::normalize,
     aspects,
     civil::{self, Resolved},
     coordinates::Ecliptic,
-    ephemeris::Ephemeris,
+    ephemeris::{Ephemeris, check_range},
     houses::{Sphere, whole_signs},
     stars::{self, Vantage},
 };
@@ -22,12 +23,24 @@ pub(super) fn chart<E: Ephemeris>(engine: &Engine<E>, request: &ChartRequest) ->
     let Resolved { jd_ut, basis, day } = civil::resolve(&request.moment, request.place.as_ref())?;
     let field = match request.moment {
         Moment::JulianDay(_) => "jd_ut",
+        Moment::Terrestrial { .. } => "jd_tt",
         Moment::Civil { .. } => "at",
     };
-    for instant in day.iter().flat_map(|day| [day.start, day.end]).chain([jd_ut]) {
-        engine.check(instant, field)?;
-    }
-    let sky = engine.sky(jd_ut, options.zodiac)?;
+    let scales = match request.moment {
+        Moment::Terrestrial { jd_tt, jd_ut: given } => {
+            check_range(&engine.ephemeris.description().range, jd_tt, field)?;
+            let jd_ut = given.map_or_else(|| scales::ut(&engine.ephemeris, jd_tt), Ok)?;
+            Scales::between(jd_ut, jd_tt, given.is_some())
+        }
+        _ => {
+            for instant in day.iter().flat_map(|day| [day.start, day.end]).chain([jd_ut]) {
+                engine.check(instant, field)?;
+            }
+            engine.scales(jd_ut)?
+        }
+    };
+    let jd_ut = scales.jd_ut;
+    let sky = engine.sky(scales, options.zodiac)?;
     let local = match &request.place {
         Some(place) if day.is_none() => Some(local(&sky, place, options.houses, options.polar)?),
         _ => None,
@@ -82,7 +95,7 @@ pub(super) fn chart<E: Ephemeris>(engine: &Engine<E>, request: &ChartRequest) ->
     chart.aspects = found.unwrap_or_else(|| aspects::among(&chart, &options.points, &options.orbs));
     chart.uncertainty = match (&day, request.uncertainty_minutes) {
         (Some(day), _) => Some(day.uncertainty(&chart)?),
-        (None, Some(minutes)) => uncertain::of_minutes(engine, request, &chart, minutes, field)?,
+        (None, Some(minutes)) => uncertain::of_minutes(engine, request, &chart, minutes, scales, field)?,
         (None, None) => None,
     };
     if !stars.is_empty() {
@@ -106,7 +119,7 @@ pub(super) struct Local {
 }
 
 pub(super) fn local(sky: &Sky<'_>, place: &Coordinates, asked: HouseSystem, polar: PolarPolicy) -> Result<Local> {
-    let sidereal_time = sky.ephemeris.sidereal_time(sky.jd_ut, &sky.orientation)?;
+    let sidereal_time = sky.ephemeris.sidereal_time(sky.scales.jd_ut, &sky.orientation)?;
     let sphere = Sphere {
         meridian: normalize(sidereal_time + place.longitude()),
         obliquity: sky.orientation.obliquity,

@@ -3,14 +3,14 @@
 //! It is sampled at five instants with speeds, and goes between them on cubics, which are off by less than 0.001 arc
 //! seconds at the Moon, the fastest.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 use astra_core::{
     Result,
     chart::{Body, JulianDayUt, Zodiac},
 };
 
-use super::Engine;
+use super::{Engine, Scales};
 use crate::{angle::arc, ephemeris::Ephemeris};
 
 /// Parts that the time is cut into.
@@ -28,18 +28,19 @@ pub(super) struct Run {
 }
 
 impl Run {
-    /// Follows the bodies.
+    /// Follows the bodies. What the scales are at an instant near is given where the request gave both.
     pub(super) fn sweep<E: Ephemeris>(
         engine: &Engine<E>,
         bodies: impl Iterator<Item = Body> + Clone,
         zodiac: Zodiac,
-        start: JulianDayUt,
-        end: JulianDayUt,
+        span: Range<JulianDayUt>,
+        given: Option<Scales>,
     ) -> Result<Self> {
+        let Range { start, end } = span;
         let step = (end.0 - start.0) / PARTS as f64;
         let mut paths: BTreeMap<Body, Path> = BTreeMap::new();
         for part in 0..=PARTS {
-            let sky = engine.sky(JulianDayUt(start.0 + step * part as f64), zodiac)?;
+            let sky = engine.sky(engine.scales_near(JulianDayUt(start.0 + step * part as f64), given)?, zodiac)?;
             for body in bodies.clone() {
                 let state = sky.state(body)?;
                 let path = paths.entry(body).or_default();

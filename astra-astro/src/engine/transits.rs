@@ -19,7 +19,7 @@ pub(super) fn transits<E: Ephemeris>(engine: &Engine<E>, request: &TransitReques
     let jd_ut = JulianDayUt::from(request.at);
     let zodiac = natal.basis.zodiac;
     engine.check(jd_ut, "at")?;
-    let mut sky = engine.sky(jd_ut, zodiac)?;
+    let mut sky = engine.sky(engine.scales(jd_ut)?, zodiac)?;
     // A draconic zodiac begins at the node of the birth: the transits are read in that one.
     if let (Zodiac::Draconic(_), Some(value)) = (zodiac, natal.ayanamsha) {
         sky.offset = Some(Offset { value, speed: 0.0 });

@@ -15,7 +15,7 @@ use astra_core::{
     },
 };
 
-use super::{Engine, natal::local, run::Run};
+use super::{Engine, Scales, natal::local, run::Run};
 use crate::{
     angle::{arc, normalize},
     ephemeris::Ephemeris,
@@ -40,18 +40,20 @@ pub(super) fn of_minutes<E: Ephemeris>(
     request: &ChartRequest,
     chart: &Chart,
     minutes: f64,
+    scales: Scales,
     field: &'static str,
 ) -> Result<Option<Uncertainty>> {
     check_uncertainty(minutes)?;
     if minutes == 0.0 {
         return Ok(None);
     }
+    let given = scales.is_given.then_some(scales);
     let half = minutes / 1440.0;
     let (from, to) = (JulianDayUt(chart.jd_ut.0 - half), JulianDayUt(chart.jd_ut.0 + half));
     for end in [from, to] {
         engine.check(end, field)?;
     }
-    let run = Run::sweep(engine, chart.bodies.keys().copied(), request.options.zodiac, from, to)?;
+    let run = Run::sweep(engine, chart.bodies.keys().copied(), request.options.zodiac, from..to, given)?;
     // A chart of its own for each instant: the lots and cusps of an aspect are then found as ever.
     let shell = Chart {
         aspects: Vec::new(),
@@ -67,7 +69,7 @@ pub(super) fn of_minutes<E: Ephemeris>(
         }
         if let Some(place) = &request.place {
             let options = &request.options;
-            let sky = engine.sky(instant, options.zodiac)?;
+            let sky = engine.sky(engine.scales_near(instant, given)?, options.zodiac)?;
             let local = local(&sky, place, options.houses, options.polar)?;
             (chart.angles, chart.cusps) = (Some(local.angles), Some(local.cusps));
         }

@@ -6,7 +6,7 @@
 //! is F sin(psi) with F = (2 GM / c^2 E) D / (R + E - D cos(psi)), R the body's distance from the Sun; so that in longitude
 //! and latitude no division by sin(psi) remains.
 
-use wide::{CmpGt as _, CmpLt as _, f64x4};
+use wide::f64x4;
 
 /// 2 GM / c^2 of the Sun in astronomical units (IAU 2012 and 2015, nominal values).
 const SUN: f64 = 1.974_125_743_36e-8;

@@ -244,14 +244,6 @@ impl File {
         self.bodies.get(index)?.as_ref()
     }
 
-    /// The bodies of the file with their records.
-    pub(super) fn records(&self) -> impl Iterator<Item = (Body, &Record<3>)> {
-        BODIES
-            .into_iter()
-            .zip(&self.bodies)
-            .filter_map(|(body, record)| Some((body, record.as_ref()?)))
-    }
-
     /// Days of a granule.
     pub(super) fn days<const N: usize>(&self, record: &Record<N>) -> f64 {
         self.days / record.length.granules() as f64

@@ -150,6 +150,14 @@ impl TableEphemeris {
         bounds(&self.0.file, body)
     }
 
+    /// How far the speed in longitude may be off, in degrees a day, where [`TableEphemeris::bounds`] has a bound.
+    #[must_use]
+    pub fn speed_bound(&self, body: Body) -> Option<f64> {
+        let [longitude, ..] = self.0.file.record(body)?.series;
+        let [nutation, _] = self.0.file.nutation.series;
+        Some(longitude.rate_error + nutation.rate_error)
+    }
+
     fn piece(&self, body: Body, number: usize) -> Result<Arc<Segment>> {
         self.0.pieces.get_or_insert_with(&(body, number), || {
             pieces::piece(&self.0.file, body, number).map(Arc::new)

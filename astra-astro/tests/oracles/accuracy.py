@@ -69,7 +69,7 @@ random.seed(1)
 first, last = 2415020.5, 2469807.5  # 1900 to 2050
 days = sorted(random.uniform(first, last) for _ in range(DATES))
 lines = "".join(json.dumps({"id": i, "jd_ut": day, "bodies": list(BODIES)}) + "\n" for i, day in enumerate(days))
-answers = subprocess.run([sys.argv[1], "chart", "--batch", "-"], input=lines, text=True, capture_output=True, check=True)
+answers = subprocess.run([sys.argv[1], "chart", "--batch", "-", "--engine", "swiss"], input=lines, text=True, capture_output=True, check=True)
 
 worst = {body: [0.0, 0.0, 0.0, ""] for body in BODIES}
 squares = dict.fromkeys(BODIES, 0.0)

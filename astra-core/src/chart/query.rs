@@ -5,13 +5,14 @@ use serde::Deserialize as _;
 use serde_json::{Map, Value};
 
 use super::{
-    AspectKind, Body, BodySet, Calendar, ChartOptions, ChartRequest, Coordinates, Fold, JulianDayUt, Moment, Orbs,
+    AspectKind, Body, BodySet, Calendar, ChartOptions, ChartRequest, Coordinates, Fold, JulianDayTt, JulianDayUt, Moment, Orbs,
     Point, PolarPolicy, StarChoice, named::unknown,
 };
 use crate::{Error, PlaceResolver, Result};
 
-const FIELDS: [&str; 16] = [
+const FIELDS: [&str; 17] = [
     "jd_ut",
+    "jd_tt",
     "at",
     "zone",
     "fold",
@@ -30,12 +31,12 @@ const FIELDS: [&str; 16] = [
 ];
 
 impl ChartRequest {
-    /// Reads `{"jd_ut" | "at" + "zone", "fold"?, "calendar"?, "uncertainty_minutes"?, "lat"?, "lon"?, "zodiac"?,
+    /// Reads `{"jd_ut" | "jd_tt" + "jd_ut"? | "at" + "zone", "fold"?, "calendar"?, "uncertainty_minutes"?, "lat"?, "lon"?, "zodiac"?,
     /// "houses"?, "polar"?, "bodies"?, "stars"?, "aspects"?, "points"?, "orbs"?}`.
     ///
     /// `bodies` is a list of names; `stars` is a list of names or a limit of magnitude. `at` is
     /// `YYYY-MM-DDTHH:MM[:SS]`, or `YYYY-MM-DD` where the time is unknown; `calendar` says which one it is in,
-    /// `gregorian` by default.
+    /// `gregorian` by default. `jd_tt` is terrestrial time; with `jd_ut` beside it, delta T is their difference.
     ///
     /// # Errors
     /// [`crate::ErrorKind::InvalidInput`] naming the field, its value and what would be right.
@@ -90,25 +91,40 @@ impl ChartRequest {
     }
 }
 
+/// Delta T was never more than this in days, nor will be for two thousand years.
+const LARGEST_DELTA_T: f64 = 0.1;
+
 fn moment(fields: &Map<String, Value>) -> Result<Moment> {
-    match (present(fields, "jd_ut"), present(fields, "at")) {
-        (Some(_), Some(_)) => Err(Error::invalid(
-            "at",
-            "given beside jd_ut",
-            "either jd_ut, or at with zone",
-        )),
-        (None, None) => Err(Error::invalid("jd_ut", "missing", "either jd_ut, or at with zone")),
-        (Some(value), None) => {
+    const EXPECTED: &str = "jd_ut, jd_tt, or at with zone";
+    let days = ["jd_ut", "jd_tt"].map(|name| present(fields, name).map(|value| (name, value)));
+    let scale = days.iter().flatten().next();
+    match (scale, present(fields, "at")) {
+        (Some((name, _)), Some(_)) => Err(Error::invalid("at", format_args!("given beside {name}"), EXPECTED)),
+        (None, None) => Err(Error::invalid("jd_ut", "missing", EXPECTED)),
+        (Some((name, _)), None) => {
             for civil_only in ["zone", "fold", "calendar"] {
                 if present(fields, civil_only).is_some() {
                     return Err(Error::invalid(
-                        "jd_ut",
+                        name,
                         format_args!("given beside {civil_only}"),
-                        "jd_ut alone: it is universal time",
+                        "a Julian day without it: it is universal or terrestrial time",
                     ));
                 }
             }
-            Ok(Moment::JulianDay(JulianDayUt(number("jd_ut", value)?)))
+            let [jd_ut, jd_tt] = days.map(|day| day.map(|(name, value)| number(name, value)).transpose());
+            match (jd_ut?, jd_tt?) {
+                (Some(jd_ut), None) => Ok(Moment::JulianDay(JulianDayUt(jd_ut))),
+                (Some(jd_ut), Some(jd_tt)) if (jd_tt - jd_ut).abs() > LARGEST_DELTA_T => Err(Error::invalid(
+                    "jd_tt",
+                    jd_tt,
+                    "terrestrial time of the same instant as jd_ut: within 0.1 days of it",
+                )),
+                (jd_ut, Some(jd_tt)) => Ok(Moment::Terrestrial {
+                    jd_tt: JulianDayTt(jd_tt),
+                    jd_ut: jd_ut.map(JulianDayUt),
+                }),
+                (None, None) => Err(Error::invalid("jd_ut", "missing", EXPECTED)),
+            }
         }
         (None, Some(value)) => {
             let calendar = present(fields, "calendar")
@@ -367,6 +383,19 @@ mod tests {
     }
 
     #[test]
+    fn terrestrial_time_may_stand_alone_or_beside_universal_time() {
+        let moment = |json: &str| read(json).unwrap().moment;
+        assert_eq!(moment(r#"{"jd_tt":2451545.5}"#), JulianDayTt(2_451_545.5).into());
+        assert_eq!(
+            moment(r#"{"jd_ut":2451545.5,"jd_tt":2451545.5007}"#),
+            Moment::Terrestrial {
+                jd_tt: JulianDayTt(2_451_545.500_7),
+                jd_ut: Some(JulianDayUt(2_451_545.5)),
+            }
+        );
+    }
+
+    #[test]
     fn a_day_of_the_julian_calendar_becomes_the_gregorian_one() {
         let request = read(r#"{"at":"1900-02-29T06:00","zone":"Europe/Moscow","calendar":"julian"}"#).unwrap();
         let Moment::Civil { date, calendar, .. } = request.moment else {
@@ -399,6 +428,10 @@ mod tests {
             (r#"{"jd_ut":"x"}"#, "jd_ut"),
             (r#"{"jd_ut":1,"at":"1990-06-15"}"#, "at"),
             (r#"{"jd_ut":1,"zone":"UTC"}"#, "jd_ut"),
+            (r#"{"jd_tt":1,"zone":"UTC"}"#, "jd_tt"),
+            (r#"{"jd_tt":"x"}"#, "jd_tt"),
+            (r#"{"jd_tt":1,"at":"1990-06-15"}"#, "at"),
+            (r#"{"jd_ut":2451545,"jd_tt":2451545.2}"#, "jd_tt"),
             (r#"{"at":"1990-06-15T12:30"}"#, "zone"),
             (r#"{"at":"15.6.1990","zone":"UTC"}"#, "at"),
             (r#"{"at":"1990-02-30","zone":"UTC"}"#, "at"),

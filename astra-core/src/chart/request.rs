@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use jiff::{Timestamp, civil};
 use serde::{Deserialize, Serialize};
 
-use super::{BodySet, Calendar, Chart, HouseSystem, JulianDayUt, Orbs, PlaceOrigin, Point, Zodiac};
+use super::{BodySet, Calendar, Chart, HouseSystem, JulianDayTt, JulianDayUt, Orbs, PlaceOrigin, Point, Zodiac};
 use crate::{Error, Result};
 
 /// What to do where the house system asked for does not exist, within the polar circles.
@@ -101,6 +101,14 @@ pub enum Fold {
 pub enum Moment {
     /// A Julian day in universal time.
     JulianDay(JulianDayUt),
+    /// A Julian day in terrestrial time, the scale of ephemerides.
+    Terrestrial {
+        /// Terrestrial time.
+        jd_tt: JulianDayTt,
+        /// The universal time of the same instant, which houses need: where it is given, delta T is the difference, and
+        /// otherwise that of the ephemeris' model.
+        jd_ut: Option<JulianDayUt>,
+    },
     /// Wall clock and calendar of a place.
     Civil {
         /// The day, in the proleptic Gregorian calendar whatever calendar it was given in; see [`Calendar::date`].
@@ -127,6 +135,12 @@ impl Moment {
             fold: None,
             calendar: Calendar::Gregorian,
         }
+    }
+}
+
+impl From<JulianDayTt> for Moment {
+    fn from(jd_tt: JulianDayTt) -> Self {
+        Self::Terrestrial { jd_tt, jd_ut: None }
     }
 }
 

@@ -11,11 +11,11 @@ use super::{names, places};
 
 /// When and where somebody was born, and how the chart is cast.
 #[derive(Clone, Debug, Default, clap::Args)]
-#[command(group = ArgGroup::new("moment").args(["at", "jd_ut"]))]
+#[command(group = ArgGroup::new("moment").args(["at", "jd_ut", "jd_tt"]).multiple(true))]
 #[command(group = ArgGroup::new("clock").args(["zone", "place"]).multiple(true))]
 pub(in crate::command) struct Birth {
     /// Date and time on the clocks of the place, as 1990-06-15T12:30[:00]; the date alone where the time is unknown.
-    #[arg(long, value_name = "DATE[TTIME]", requires = "clock")]
+    #[arg(long, value_name = "DATE[TTIME]", requires = "clock", conflicts_with_all = ["jd_ut", "jd_tt"])]
     at: Option<String>,
 
     /// The place by name, such as "Springfield, Illinois"; instead of latitude, longitude and zone.
@@ -49,6 +49,10 @@ pub(in crate::command) struct Birth {
     /// Julian day in universal time, instead of a date.
     #[arg(long, value_name = "DAY", allow_negative_numbers = true)]
     jd_ut: Option<f64>,
+
+    /// Julian day in terrestrial time, instead of a date; beside jd-ut, their difference is delta T.
+    #[arg(long, value_name = "DAY", allow_negative_numbers = true)]
+    jd_tt: Option<f64>,
 
     /// Where longitudes are counted from: tropical, draconic, sidereal:lahiri or another ayanamsha (an unknown name
     /// lists them all), or sidereal:user:<Julian day TT>:<degrees> [default: tropical].
@@ -114,6 +118,7 @@ impl Birth {
             ("lat", self.lat),
             ("lon", self.lon),
             ("jd_ut", self.jd_ut),
+            ("jd_tt", self.jd_tt),
         ];
         let mut fields: Map<String, Value> = texts
             .into_iter()

@@ -13,35 +13,44 @@ const ARCSEC: f64 = 1.0 / 3600.0;
 /// How near an engine has to come to charts that other software computed by the Swiss Ephemeris.
 struct Nearness {
     engine: &'static str,
-    /// Degrees of a body, where both engines mean the same terrestrial time.
+    /// The Julian days that are compared.
+    days: std::ops::Range<f64>,
+    /// Degrees of a body.
     body: f64,
-    /// Degrees of an angle or a cusp.
+    /// Degrees of an angle.
     angle: f64,
+    /// Degrees of a cusp.
+    cusp: f64,
     /// Degrees a day.
     speed: f64,
-    ayanamsha: f64,
-    /// The last Julian day.
-    until: f64,
+    /// Left out: what the engines mean otherwise.
+    without: &'static [&'static str],
 }
 
 /// The Swiss Ephemeris itself. Longitudes in the file are rounded to 1e-6 degrees, angles and cusps to 1e-5.
 #[cfg(feature = "swiss")]
 const SWISS: Nearness = Nearness {
     engine: "swiss",
+    days: f64::NEG_INFINITY..f64::INFINITY,
     body: 0.003 * ARCSEC,
     angle: 0.02 * ARCSEC + 0.5e-5,
+    cusp: 0.02 * ARCSEC + 0.5e-5,
     speed: 1e-6,
-    ayanamsha: 1e-5,
-    until: f64::INFINITY,
+    without: &[],
 };
-/// Another ephemeris, of another JPL integration and with other models of precession and nutation.
+/// Astra's own, in the years from 1850 to 2050: beyond them the data of the charts are further from DE440, and their
+/// sidereal time from the IAU's. `reference_tables` of astra-astro compares with more distinction.
 const TABLES: Nearness = Nearness {
     engine: "tables",
+    days: 2_396_758.5..2_469_807.5,
     body: 0.3 * ARCSEC,
-    angle: 0.3 * ARCSEC + 0.5e-5,
-    speed: 1e-5,
-    ayanamsha: 1e-5,
-    until: 2_524_633.0,
+    angle: 0.03 * ARCSEC + 0.5e-5,
+    // Near the polar circle a cusp of Koch runs several times as fast as the ascendant.
+    cusp: 0.07 * ARCSEC + 0.5e-5,
+    // The speeds of the charts are approximations, to 6e-5 degrees a day at the Moon and more at the node.
+    speed: 2e-4,
+    // Mean elements are a matter of definition.
+    without: &["mean_node", "mean_lilith"],
 };
 
 fn astra(arguments: &[&str]) -> Command {
@@ -93,16 +102,26 @@ fn lines(requests: &[Value]) -> Vec<u8> {
         .collect()
 }
 
-/// The charts that an engine reaches.
-fn reference(until: f64) -> Vec<Value> {
+/// The charts of some Julian days.
+fn reference(days: &std::ops::Range<f64>) -> Vec<Value> {
     let file: Value =
         serde_json::from_str(include_str!("../../astra-astro/tests/fixtures/reference-charts.json")).unwrap();
-    let cases = file["c"].as_array().unwrap();
+    let mut cases = file["c"].as_array().unwrap().clone();
+    cases.retain(|case| days.contains(&case["jd"].as_f64().unwrap()));
     cases
-        .iter()
-        .filter(|case| case["jd"].as_f64().unwrap() < until)
-        .cloned()
-        .collect()
+}
+
+/// The moment of a chart with its delta T.
+fn moment(case: &Value) -> Value {
+    let jd_ut = case["jd"].as_f64().unwrap();
+    json!({"jd_ut": jd_ut, "jd_tt": jd_ut + case["dT"].as_f64().unwrap() / 86_400.0})
+}
+
+/// A moment with more fields.
+fn with_fields(mut moment: Value, fields: Value) -> Value {
+    let Value::Object(fields) = fields else { unreachable!() };
+    moment.as_object_mut().unwrap().extend(fields);
+    moment
 }
 
 fn apart(ours: &Value, theirs: &Value) -> f64 {
@@ -112,21 +131,22 @@ fn apart(ours: &Value, theirs: &Value) -> f64 {
 
 #[test]
 fn all_reference_charts_agree_in_every_system_and_under_every_policy() {
-    assert_eq!(agree_in_every_system_and_under_every_policy(&TABLES), 69);
+    assert_eq!(agree_in_every_system_and_under_every_policy(&TABLES), 67);
     #[cfg(feature = "swiss")]
     assert_eq!(agree_in_every_system_and_under_every_policy(&SWISS), 71);
 }
 
 fn agree_in_every_system_and_under_every_policy(near: &Nearness) -> usize {
-    let cases = reference(near.until);
+    let cases = reference(&near.days);
     let mut requests = Vec::new();
     for (index, case) in cases.iter().enumerate() {
         for houses in ["placidus", "koch", "whole_sign", "equal"] {
             for polar in ["porphyry", "error", "whole_sign"] {
-                requests.push(json!({
-                    "id": {"case": index, "houses": houses, "polar": polar}, "jd_ut": case["jd"],
+                let fields = json!({
+                    "id": {"case": index, "houses": houses, "polar": polar},
                     "lat": case["lat"], "lon": case["lon"], "houses": houses, "polar": polar,
-                }));
+                });
+                requests.push(with_fields(moment(case), fields));
             }
         }
     }
@@ -150,8 +170,6 @@ fn agree_in_every_system_and_under_every_policy(near: &Nearness) -> usize {
             continue;
         }
         assert!(answer.get("error").is_none(), "{answer}");
-        // The models of delta T part by seconds after 2050.
-        let late = (answer["basis"]["delta_t"].as_f64().unwrap() - case["dT"].as_f64().unwrap()).abs() / 86_400.0;
         let names = [
             "sun",
             "moon",
@@ -170,9 +188,17 @@ fn agree_in_every_system_and_under_every_policy(near: &Nearness) -> usize {
         ];
         for (name, theirs) in names.iter().zip(case["p"].as_array().unwrap()) {
             let ours = &answer["bodies"][name];
-            let bound = near.body + late * theirs[2].as_f64().unwrap().abs();
-            assert!(apart(&ours["longitude"], &theirs[0]) <= bound, "{name} {ours} {theirs}");
-            assert!(apart(&ours["latitude"], &theirs[1]) <= bound, "{name} {ours} {theirs}");
+            if near.without.contains(name) {
+                continue;
+            }
+            assert!(
+                apart(&ours["longitude"], &theirs[0]) <= near.body,
+                "{name} {ours} {theirs}"
+            );
+            assert!(
+                apart(&ours["latitude"], &theirs[1]) <= near.body,
+                "{name} {ours} {theirs}"
+            );
             assert!(
                 apart(&ours["speed"], &theirs[2]) <= near.speed,
                 "{name} {ours} {theirs}"
@@ -199,7 +225,7 @@ fn agree_in_every_system_and_under_every_policy(near: &Nearness) -> usize {
                 "whole_sign" => json!(case["W0"].as_f64().unwrap() + 30.0 * number as f64),
                 _ => continue,
             };
-            assert!(apart(ours, &theirs) <= near.angle, "{houses} {number}: {ours} {theirs}");
+            assert!(apart(ours, &theirs) <= near.cusp, "{houses} {number}: {ours} {theirs}");
         }
     }
     assert_eq!(refused, 12);
@@ -214,20 +240,17 @@ fn lahiri_agrees() {
 }
 
 fn lahiri_agrees_by(near: &Nearness) {
-    let cases = reference(near.until);
+    let cases = reference(&near.days);
     let requests: Vec<_> = cases
         .iter()
-        .map(|case| json!({"id": null, "jd_ut": case["jd"], "zodiac": "sidereal:lahiri"}))
+        .map(|case| with_fields(moment(case), json!({"id": null, "zodiac": "sidereal:lahiri"})))
         .collect();
     for (case, answer) in cases.iter().zip(batch_of(near.engine, &lines(&requests))) {
-        let (ours, theirs) = (&answer["ayanamsha"], &case["ay"]);
-        assert!(apart(ours, theirs) <= near.ayanamsha, "{ours} {theirs}");
-        let late = (answer["basis"]["delta_t"].as_f64().unwrap() - case["dT"].as_f64().unwrap()).abs() / 86_400.0;
+        assert!(apart(&answer["ayanamsha"], &case["ay"]) <= 1e-5);
         let bodies = ["sun", "moon", "mars", "true_node"];
         for (name, theirs) in bodies.iter().zip(case["sid"].as_array().unwrap()) {
-            let ours = &answer["bodies"][name];
-            let bound = near.ayanamsha.max(near.body) + late * ours["speed"].as_f64().unwrap().abs();
-            assert!(apart(&ours["longitude"], theirs) <= bound, "{name} {ours} {theirs}");
+            let ours = &answer["bodies"][name]["longitude"];
+            assert!(apart(ours, theirs) <= near.body.max(1e-5), "{name} {ours} {theirs}");
         }
         assert!(answer.get("cusps").is_none() && answer.get("angles").is_none());
     }
@@ -388,7 +411,7 @@ fn an_unknown_hour_has_no_houses_in_the_table() {
 fn exit_codes_and_errors_tell_what_is_wrong() {
     for (arguments, words) in [
         (&["--at", "1990-06-15T14:30"][..], "--zone"),
-        (&[], "jd_ut is missing: expected either jd_ut, or at with zone"),
+        (&[], "jd_ut is missing: expected jd_ut, jd_tt, or at with zone"),
         (
             &["--batch", "--lat", "1", "--lon", "2"],
             "lat cannot stand beside --batch",

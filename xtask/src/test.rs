@@ -8,7 +8,7 @@ use crate::{
 /// The packages with the feature `swiss`.
 const SWISS: [&str; 3] = ["astra", "astra-astro", "astra-server"];
 /// Their tests that it changes.
-const SWISS_TESTS: [&str; 13] = [
+const SWISS_TESTS: [&str; 14] = [
     "almanac",
     "chart_command",
     "panchanga",
@@ -20,6 +20,7 @@ const SWISS_TESTS: [&str; 13] = [
     "shadbala",
     "swiss",
     "transits",
+    "transits_de440",
     "vedic",
     "western_oracle",
 ];

@@ -90,14 +90,18 @@ impl TableEphemeris {
 
     fn read(path: &Path) -> Result<Self> {
         let bytes = fs::read(path).map_err(|cause| {
-            Error::new(ErrorKind::Configuration, "the file of ephemeris tables cannot be read")
-                .with("field", OVERRIDE)
-                .with("expected", "a file made by tools/ephemeris/generate.py")
-                .caused_by(cause)
+            Error::new(ErrorKind::Configuration, "the file of ephemeris tables cannot be read").caused_by(cause)
         });
         bytes
             .and_then(|bytes| Self::from_bytes(Cow::Owned(bytes)))
-            .map_err(|error| error.with("value", path.display()))
+            .map_err(|error| {
+                let path = path.display();
+                Error::new(error.kind(), format!("{path}: {}", error.message()))
+                    .with("field", OVERRIDE)
+                    .with("value", path)
+                    .with("expected", "a file made by tools/ephemeris/generate.py")
+                    .caused_by(error)
+            })
     }
 
     /// Tables that are in memory already, such as those of a program that carries a larger file in itself.

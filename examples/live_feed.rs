@@ -1,5 +1,5 @@
 //! What is kept and what is heard: a SQLite store that remembers, and a feed that resumes.
-//! `cargo run --example live_feed --features swiss,sqlite`
+//! `cargo run --example live_feed --features astro,sqlite`
 
 use std::sync::Arc;
 

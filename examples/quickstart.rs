@@ -1,10 +1,10 @@
-//! A chart and an answer, in memory and without an account: `cargo run --example quickstart --features swiss`.
+//! A chart and an answer, in memory and without an account: `cargo run --example quickstart --features astro`.
 
 use astra::prelude::*;
 
 #[tokio::main]
 async fn main() -> astra::Result<()> {
-    let astra = Astra::builder().start()?; // in memory, Swiss Ephemeris, embedded agent
+    let astra = Astra::builder().start()?; // in memory, Astra's own ephemeris, embedded agent
     let asha = astra.user("asha")?;
     asha.set_birth(&PinnedFacts {
         birth_date: Some(astra::date(1990, 6, 15)?),

@@ -56,7 +56,7 @@ impl Builder {
         self
     }
 
-    /// What computes charts; the Swiss Ephemeris by default, where feature `swiss` is on.
+    /// What computes charts; Astra's own ephemeris by default, where feature `astro` is on.
     pub fn engine(mut self, engine: Arc<dyn ChartEngine>) -> Self {
         self.engine = Some(engine);
         self
@@ -122,16 +122,16 @@ impl Builder {
     }
 }
 
-#[cfg(feature = "swiss")]
+#[cfg(feature = "astro")]
 fn default_engine() -> Result<Arc<dyn ChartEngine>> {
-    Ok(Arc::new(astra_astro::swiss()?))
+    Ok(Arc::new(astra_astro::tables()?))
 }
 
-#[cfg(not(feature = "swiss"))]
+#[cfg(not(feature = "astro"))]
 fn default_engine() -> Result<Arc<dyn ChartEngine>> {
     Err(Error::new(
         ErrorKind::Configuration,
-        "no chart engine: give one to the builder, or turn feature swiss on",
+        "no chart engine: give one to the builder, or turn feature astro on",
     ))
 }
 

@@ -2,10 +2,11 @@
 //!
 //! This crate puts the parts together: [`Astra::builder`] takes a store, a chart engine and an agent, each with an
 //! embedded default, and runs the pipeline; [`User`] is one person's view of it. The parts themselves are
-//! re-exported: `core` always, adapters by the feature of their name.
+//! re-exported: `core` always, adapters by the feature of their name. The default engine comes with feature `astro`; feature
+//! `swiss` adds `astro::SwissEphemeris`, for [`Builder::engine`], and makes a build AGPL-3.0.
 //!
 //! ```
-//! # #[cfg(feature = "swiss")]
+//! # #[cfg(feature = "astro")]
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> astra::Result<()> {
 //! use astra::prelude::*;
@@ -25,7 +26,7 @@
 //! # astra.shutdown().await;
 //! # Ok(())
 //! # }
-//! # #[cfg(not(feature = "swiss"))]
+//! # #[cfg(not(feature = "astro"))]
 //! # fn main() {}
 //! ```
 

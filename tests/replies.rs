@@ -122,6 +122,14 @@ async fn held_out_questions_are_answered_from_the_chart_or_not_at_all() {
     assert!(wrong.is_empty(), "{} of {asked}:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+#[tokio::test]
+async fn the_default_engine_is_astras_own_whichever_features_are_on() {
+    let astra = astra();
+    let name = &astra.engine().capability().name;
+    assert!(name.starts_with("Astra tables "), "{name}");
+    astra.shutdown().await;
+}
+
 const WEEK: &str = "What does my chart say about this week?";
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! Charts for Astra: ephemerides behind one seam, and everything astrological above it.
 //!
-//! [`Engine`] implements [`astra_core::chart::ChartEngine`] over any [`ephemeris::Ephemeris`]; `swiss()` makes the
-//! one that needs no configuration. What is read from a chart takes a [`astra_core::chart::Chart`]; what searches time
+//! [`Engine`] implements [`astra_core::chart::ChartEngine`] over any [`ephemeris::Ephemeris`]; [`tables()`] makes
+//! the one that needs no configuration. What is read from a chart takes a [`astra_core::chart::Chart`]; what searches time
 //! takes the ephemeris.
 //!
 //! | to | look in |
@@ -14,6 +14,8 @@
 //! | draw | [`pictures`] |
 //!
 //! # Data of others
+//! - The ephemeris tables, derived from JPL DE440, which is in the public domain; Chiron and the asteroids are sampled
+//!   from files that are CC0: `data/ephemeris`.
 //! - The time zone database of the IANA, in the public domain, with the history before 1970: `data/TZDB.txt`.
 //! - Feature `places`: the gazetteer of [GeoNames](https://www.geonames.org), CC BY 4.0; feature `boundaries`: the
 //!   boundaries of time zones of OpenStreetMap's contributors, ODbL 1.0: `data/PLACES.txt`. Who passes a build with

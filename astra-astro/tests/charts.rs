@@ -1,14 +1,14 @@
 //! What a chart says when the hour is unknown, and what a transit is.
-#![cfg(feature = "swiss")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use std::sync::Arc;
 
-use astra_astro::angle::arc;
+use astra_astro::{Engine, TableEphemeris, angle::arc};
 use astra_core::{
     ErrorKind,
     chart::{
-        Body, Chart, ChartEngine as _, ChartRequest, Coordinates, Moment, Orbs, Point, Sign, TransitRequest, Zodiac,
+        Body, Chart, ChartEngine as _, ChartRequest, Coordinates, JulianDayUt, Moment, Orbs, Point, Sign,
+        TransitRequest, Zodiac,
     },
 };
 
@@ -20,7 +20,7 @@ fn request(date: &str, time: Option<&str>, zone: &str) -> ChartRequest {
 }
 
 fn chart(request: &ChartRequest) -> Chart {
-    astra_astro::swiss().unwrap().natal(request).unwrap()
+    astra_astro::tables().unwrap().natal(request).unwrap()
 }
 
 #[test]
@@ -38,8 +38,8 @@ fn a_known_hour_gives_angles_houses_and_a_truthful_basis() {
     assert_eq!(basis.time.given, "1990-06-15T14:30 Europe/Rome");
     assert_eq!((basis.time.rule.as_str(), basis.time.offset), ("zone", Some(7200)));
     assert_eq!(basis.time.tzdb.as_deref(), Some("2026b"));
-    assert_eq!(basis.ephemeris, "Swiss Ephemeris 2.10.03");
-    assert!(basis.source.contains("semo_18.se1") && basis.source.contains("DE431"));
+    assert!(basis.ephemeris.starts_with("Astra tables "));
+    assert!(basis.source.contains("DE440"));
     assert!((basis.delta_t - 57.0).abs() < 0.5);
     assert_eq!(basis.orbs, Orbs::NATAL);
     assert!(chart.aspects.is_sorted_by(|x, y| x.orb <= y.orb));
@@ -47,7 +47,7 @@ fn a_known_hour_gives_angles_houses_and_a_truthful_basis() {
 
 #[test]
 fn an_unknown_hour_gives_no_angle_no_house_and_the_moment_of_the_moons_change_of_sign() {
-    let engine = astra_astro::swiss().unwrap();
+    let engine = astra_astro::tables().unwrap();
     let mut changes = 0;
     for day in 1..=28 {
         let chart = engine
@@ -80,7 +80,7 @@ fn an_unknown_hour_gives_no_angle_no_house_and_the_moment_of_the_moons_change_of
 
 #[test]
 fn aspects_of_an_unknown_hour_are_those_of_every_hour() {
-    let engine = astra_astro::swiss().unwrap();
+    let engine = astra_astro::tables().unwrap();
     for zodiac in [Zodiac::Tropical, Zodiac::LAHIRI] {
         for date in ["1990-06-15", "2001-02-03", "1955-11-20"] {
             let mut asked = request(date, None, "Europe/Rome");
@@ -125,7 +125,7 @@ fn aspects_of_an_unknown_hour_are_those_of_every_hour() {
 
 #[test]
 fn transits_stand_in_the_natal_houses_and_their_aspects_have_the_orbs_they_tell() {
-    let engine = astra_astro::swiss().unwrap();
+    let engine = astra_astro::tables().unwrap();
     let natal = Arc::new(chart(&request("1990-06-15", Some("14:30:00"), "Europe/Rome")));
     let sky = engine
         .transits(&TransitRequest::new(
@@ -150,7 +150,7 @@ fn transits_stand_in_the_natal_houses_and_their_aspects_have_the_orbs_they_tell(
 
 #[test]
 fn transits_to_a_moon_of_unknown_hour_are_not_told() {
-    let engine = astra_astro::swiss().unwrap();
+    let engine = astra_astro::tables().unwrap();
     let natal = Arc::new(chart(&request("1990-06-15", None, "Europe/Rome")));
     for day in 1..=28 {
         let at = format!("2026-02-{day:02}T12:00:00Z").parse().unwrap();
@@ -163,7 +163,7 @@ fn transits_to_a_moon_of_unknown_hour_are_not_told() {
 
 #[test]
 fn wrong_input_is_a_typed_error_that_names_the_field() {
-    let engine = astra_astro::swiss().unwrap();
+    let engine = astra_astro::tables().unwrap();
     let refused = |date, time, zone| {
         let error = engine.natal(&request(date, time, zone)).unwrap_err();
         (error.kind(), error.field().unwrap_or_default().to_owned())
@@ -187,4 +187,23 @@ fn wrong_input_is_a_typed_error_that_names_the_field() {
     assert_eq!(Coordinates::new(91.0, 0.0).unwrap_err().field(), Some("lat"));
     assert_eq!(Coordinates::new(f64::NAN, 0.0).unwrap_err().field(), Some("lat"));
     assert_eq!(Coordinates::new(0.0, f64::NAN).unwrap_err().field(), Some("lon"));
+}
+
+#[test]
+fn a_time_beyond_the_tables_is_told_their_range_and_what_reaches_further() {
+    let refused = |engine: &dyn astra_core::chart::ChartEngine, at: f64| {
+        let error = engine.natal(&ChartRequest::new(JulianDayUt(at), None)).unwrap_err();
+        assert_eq!((error.kind(), error.field()), (ErrorKind::OutOfRange, Some("jd_ut")));
+        error.message().to_owned()
+    };
+    let shipped = astra_astro::tables().unwrap();
+    for at in [2_085_914.5, 2_378_456.9, 2_524_633.0, 5_000_000.0, 1e300] {
+        let told = refused(&shipped, at);
+        assert!(told.contains("from 1799-11-22 to 2200-02-09"), "{told}");
+        assert!(told.contains("ASTRA_EPHEMERIS_TABLES"), "{told}");
+    }
+    // Who named a file knows how to.
+    let file = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/data/ephemeris/tables.bin")).unwrap();
+    let named = Engine::new(TableEphemeris::from_bytes(file).unwrap());
+    assert!(!refused(&named, 5_000_000.0).contains("ASTRA_EPHEMERIS_TABLES"));
 }

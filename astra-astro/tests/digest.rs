@@ -1,5 +1,4 @@
 //! The words of real charts: digests of a day and of a week, and what is said of an uncertain time.
-#![cfg(feature = "swiss")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
 use std::sync::Arc;
@@ -20,7 +19,7 @@ use jiff::{
 fn chart(moment: Moment) -> Arc<Chart> {
     let place = Coordinates::new(41.9028, 12.4964).unwrap();
     let request = ChartRequest::new(moment, Some(place));
-    Arc::new(astra_astro::swiss().unwrap().natal(&request).unwrap())
+    Arc::new(astra_astro::tables().unwrap().natal(&request).unwrap())
 }
 
 fn timed() -> Arc<Chart> {
@@ -34,12 +33,12 @@ fn untimed() -> Arc<Chart> {
 fn told(natal: &Arc<Chart>, from: &str, span: DigestSpan, change: impl Fn(&mut DigestRequest)) -> Digest {
     let mut request = DigestRequest::new(Arc::clone(natal), from.parse().unwrap(), span);
     change(&mut request);
-    digest(&astra_astro::swiss().unwrap(), &request).unwrap()
+    digest(&astra_astro::tables().unwrap(), &request).unwrap()
 }
 
 #[test]
 fn every_entry_is_a_transit_of_the_window_and_the_strongest_come_first() {
-    let (engine, natal) = (astra_astro::swiss().unwrap(), timed());
+    let (engine, natal) = (astra_astro::tables().unwrap(), timed());
     let mut from: Timestamp = "2026-01-01T00:00:00Z".parse().unwrap();
     let mut entries = 0;
     for week in 0..52 {
@@ -149,7 +148,7 @@ fn of_an_uncertain_time_only_what_holds_throughout_is_said() {
         let moment = Moment::civil(date(1990, 2, day), Some(time(13, 7, 0, 0)), "Europe/Rome");
         let mut request = ChartRequest::new(moment, Some(place));
         request.uncertainty_minutes = Some(minutes);
-        let chart = Arc::new(astra_astro::swiss().unwrap().natal(&request).unwrap());
+        let chart = Arc::new(astra_astro::tables().unwrap().natal(&request).unwrap());
         let off = chart.uncertainty.clone().unwrap();
         let overview = markdown(&chart);
         let spoken = spoken(&chart, None, Language::English);

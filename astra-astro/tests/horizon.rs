@@ -1,12 +1,11 @@
 //! What holds of risings, lunations and planetary hours at every place and time, the poles and the ends of the ephemeris
 //! included.
-#![cfg(feature = "swiss")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
 use std::{ops::Range, sync::LazyLock};
 
 use astra_astro::{
-    SwissEphemeris, SwissOptions,
+    TableEphemeris, TableOptions,
     almanac::{
         Crossing, CrossingKind, HorizonOptions, Limb, Observer, Refraction,
         eclipse::{self, EclipseOptions},
@@ -24,7 +23,7 @@ use astra_core::{
 };
 use proptest::prelude::*;
 
-static EPHEMERIS: LazyLock<SwissEphemeris> = LazyLock::new(|| SwissEphemeris::open(SwissOptions::default()).unwrap());
+static EPHEMERIS: LazyLock<TableEphemeris> = LazyLock::new(|| TableEphemeris::open(TableOptions::default()).unwrap());
 
 fn at(latitude: f64, longitude: f64) -> Observer {
     Observer::at_sea_level(Coordinates::new(latitude, longitude).unwrap())

@@ -1,9 +1,8 @@
 //! Muhurta windows against a look every ten minutes that asks the sky itself.
-#![cfg(feature = "swiss")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
 use astra_astro::{
-    Engine, SwissEphemeris,
+    Engine, TableEphemeris,
     almanac::Observer,
     vedic::{
         Nakshatra,
@@ -20,7 +19,7 @@ fn ujjain() -> Observer {
     Observer::at_sea_level(Coordinates::new(23.1793, 75.7885).unwrap())
 }
 
-fn search(engine: &Engine<SwissEphemeris>, criteria: Criteria, from: &str, to: &str) -> Vec<Muhurta> {
+fn search(engine: &Engine<TableEphemeris>, criteria: Criteria, from: &str, to: &str) -> Vec<Muhurta> {
     let days = from.parse().unwrap()..to.parse().unwrap();
     muhurtas(
         engine.ephemeris(),
@@ -35,7 +34,7 @@ fn search(engine: &Engine<SwissEphemeris>, criteria: Criteria, from: &str, to: &
     .collect()
 }
 
-fn day(engine: &Engine<SwissEphemeris>, date: Date) -> Panchanga {
+fn day(engine: &Engine<TableEphemeris>, date: Date) -> Panchanga {
     let request = PanchangaRequest {
         date,
         zone: ZONE.into(),
@@ -46,7 +45,7 @@ fn day(engine: &Engine<SwissEphemeris>, date: Date) -> Panchanga {
 }
 
 /// Whether a moment of a day meets criteria, from a chart of that moment and the times of the day.
-fn meets(engine: &Engine<SwissEphemeris>, criteria: &Criteria, day: &Panchanga, at: JulianDayUt) -> bool {
+fn meets(engine: &Engine<TableEphemeris>, criteria: &Criteria, day: &Panchanga, at: JulianDayUt) -> bool {
     let mut request = ChartRequest::new(at, Some(ujjain().place()));
     request.options.zodiac = Zodiac::LAHIRI;
     let chart = engine.natal(&request).unwrap();
@@ -105,7 +104,7 @@ fn sunset(day: &Panchanga) -> JulianDayUt {
 
 #[test]
 fn a_time_is_told_when_and_only_when_a_look_at_the_sky_finds_it_good() {
-    let engine = astra_astro::swiss().unwrap();
+    let engine = astra_astro::tables().unwrap();
     let (mut looks, mut good) = (0, 0);
     for activity in Activity::ALL {
         let criteria = activity.criteria();
@@ -147,7 +146,7 @@ fn a_time_is_told_when_and_only_when_a_look_at_the_sky_finds_it_good() {
 
 #[test]
 fn every_activity_has_its_times_in_a_year_each_with_its_reasons() {
-    let engine = astra_astro::swiss().unwrap();
+    let engine = astra_astro::tables().unwrap();
     for activity in Activity::ALL {
         let criteria = Criteria {
             minutes: 48.0,
@@ -171,7 +170,7 @@ fn every_activity_has_its_times_in_a_year_each_with_its_reasons() {
 
 #[test]
 fn the_moon_of_birth_leaves_only_good_taras() {
-    let engine = astra_astro::swiss().unwrap();
+    let engine = astra_astro::tables().unwrap();
     let criteria = Criteria {
         native: Some((Nakshatra::Rohini, Sign::Taurus)),
         ..Criteria::default()
@@ -186,7 +185,7 @@ fn the_moon_of_birth_leaves_only_good_taras() {
 
 #[test]
 fn criteria_that_nothing_can_meet_are_refused_by_name() {
-    let engine = astra_astro::swiss().unwrap();
+    let engine = astra_astro::tables().unwrap();
     let refused = |criteria: Criteria| {
         let days = "2025-01-01".parse().unwrap().."2025-01-02".parse().unwrap();
         muhurtas(
@@ -228,7 +227,7 @@ fn criteria_that_nothing_can_meet_are_refused_by_name() {
 
 #[test]
 fn a_year_beyond_the_polar_circle_is_searched_to_its_end() {
-    let engine = astra_astro::swiss().unwrap();
+    let engine = astra_astro::tables().unwrap();
     let tromso = Observer::at_sea_level(Coordinates::new(69.65, 18.96).unwrap());
     let days = "2024-06-01".parse().unwrap().."2024-06-20".parse().unwrap();
     let found = muhurtas(

@@ -1,5 +1,4 @@
 //! Two charts, symbolic time and time lords.
-#![cfg(feature = "swiss")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 mod western_chart;
@@ -87,7 +86,7 @@ fn a_composite_does_not_know_the_order_of_its_charts_and_its_houses_stay_in_orde
 
 #[test]
 fn a_davison_chart_of_a_birth_with_itself_is_its_chart() {
-    let engine = astra_astro::swiss().unwrap();
+    let engine = astra_astro::tables().unwrap();
     let chart = by_day();
     let made = davison(&engine, &chart, &chart, &DavisonOptions::default()).unwrap();
     assert_eq!(
@@ -102,7 +101,7 @@ fn a_davison_chart_of_a_birth_with_itself_is_its_chart() {
 
 #[test]
 fn what_two_charts_cannot_be_compared_in_is_named() {
-    let engine = astra_astro::swiss().unwrap();
+    let engine = astra_astro::tables().unwrap();
     let (chart, place) = (by_day(), Coordinates::new(41.9028, 12.4964).unwrap());
     let field = |error: astra_core::Error| {
         assert_eq!(error.kind(), ErrorKind::InvalidInput);
@@ -194,7 +193,7 @@ fn synastry_is_the_same_from_both_sides_and_turns_with_the_zodiac() {
 
 #[test]
 fn a_body_that_the_unknown_hour_leaves_open_is_in_no_aspect_that_it_may_miss() {
-    let engine = astra_astro::swiss().unwrap();
+    let engine = astra_astro::tables().unwrap();
     let day = Moment::civil(jiff::civil::date(1990, 6, 15), None, "Europe/Rome");
     let dayless = engine.natal(&ChartRequest::new(day, None)).unwrap();
     let moon = dayless.bodies[&Body::Moon].clone();
@@ -215,7 +214,7 @@ fn a_body_that_the_unknown_hour_leaves_open_is_in_no_aspect_that_it_may_miss() {
 
 #[test]
 fn at_birth_nothing_has_progressed_and_a_year_later_a_day_has_gone() {
-    let engine = astra_astro::swiss().unwrap();
+    let engine = astra_astro::tables().unwrap();
     let natal = by_day();
     for angles in [
         ProgressedAngles::SolarArcLongitude,
@@ -255,7 +254,7 @@ fn at_birth_nothing_has_progressed_and_a_year_later_a_day_has_gone() {
 
 #[test]
 fn the_solar_arc_carries_every_point_as_far_as_the_sun_and_counts_whole_turns() {
-    let engine = astra_astro::swiss().unwrap();
+    let engine = astra_astro::tables().unwrap();
     let natal = by_day();
     let to = JulianDayUt(natal.jd_ut.0 + 30.0 * TROPICAL_YEAR);
     let made = solar_arc(&engine, &natal, to, ArcRate::True, &Point::ASPECTED).unwrap();

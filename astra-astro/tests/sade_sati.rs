@@ -1,5 +1,4 @@
 //! Saturn over the natal Moon: stays that tile, retrograde returns, known dates.
-#![cfg(feature = "swiss")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use astra_astro::{
@@ -17,7 +16,7 @@ fn jd(date: &str) -> JulianDayUt {
 }
 
 fn stays(moon: Sign, from: &str, to: &str) -> Vec<Stay> {
-    let engine = astra_astro::swiss().unwrap();
+    let engine = astra_astro::tables().unwrap();
     sade_sati(engine.ephemeris(), moon, Zodiac::LAHIRI, jd(from)..jd(to))
         .unwrap()
         .map(Result::unwrap)
@@ -55,7 +54,7 @@ fn the_ingresses_of_the_almanacs_bound_a_known_sade_sati() {
 
 #[test]
 fn over_two_centuries_every_stay_is_where_saturn_is_and_nothing_is_missed() {
-    let engine = astra_astro::swiss().unwrap();
+    let engine = astra_astro::tables().unwrap();
     let ephemeris = engine.ephemeris();
     for moon in [Sign::Aries, Sign::Leo, Sign::Pisces] {
         let found = stays(moon, "1850-01-01", "2050-01-01");
@@ -87,12 +86,12 @@ fn a_life_has_its_dhaiyas_too_and_the_ends_of_the_ephemeris_are_ends() {
         assert!(signs.clone().all(|sign| sign == Sign::Taurus.advanced(place)));
     }
     assert!(!stays(Sign::Leo, "1801-01-01", "1830-01-01").is_empty());
-    assert!(!stays(Sign::Leo, "2370-01-01", "2399-06-01").is_empty());
+    assert!(!stays(Sign::Leo, "2170-01-01", "2199-06-01").is_empty());
 }
 
 #[test]
 fn a_tropical_zodiac_and_a_window_that_is_none_are_refused() {
-    let engine = astra_astro::swiss().unwrap();
+    let engine = astra_astro::tables().unwrap();
     let refused = |zodiac, from, to| {
         let error = sade_sati(engine.ephemeris(), Sign::Leo, zodiac, jd(from)..jd(to)).unwrap_err();
         error.field().unwrap_or_default().to_owned()

@@ -1,5 +1,4 @@
 //! Searches against a brute-force scan of the states, and against themselves: cut windows, turned zodiacs, edges.
-#![cfg(feature = "swiss")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use std::collections::BTreeMap;
@@ -23,7 +22,7 @@ fn year() -> std::ops::Range<JulianDayUt> {
 
 #[test]
 fn the_equinoxes_and_solstices_of_2026_are_those_of_the_almanacs() {
-    let engine = astra_astro::swiss().unwrap();
+    let engine = astra_astro::tables().unwrap();
     let sun = Quantity::longitude(Body::Sun, Zodiac::Tropical);
     let found: Vec<_> = Crossings::new(engine.ephemeris(), sun, [0.0, 90.0, 180.0, 270.0], year())
         .unwrap()
@@ -35,7 +34,7 @@ fn the_equinoxes_and_solstices_of_2026_are_those_of_the_almanacs() {
 
 #[test]
 fn mercury_turns_six_times_in_2026() {
-    let engine = astra_astro::swiss().unwrap();
+    let engine = astra_astro::tables().unwrap();
     let mercury = Quantity::longitude(Body::Mercury, Zodiac::Tropical);
     let found: Vec<_> = Turns::new(engine.ephemeris(), mercury, year())
         .unwrap()
@@ -92,7 +91,7 @@ fn tt<E: Ephemeris>(ephemeris: &E, ut: f64) -> f64 {
 
 #[test]
 fn crossings_of_every_kind_of_quantity_are_those_of_a_scan_of_the_states() {
-    let engine = astra_astro::swiss().unwrap();
+    let engine = astra_astro::tables().unwrap();
     let ephemeris = engine.ephemeris();
     let lahiri = Zodiac::LAHIRI;
     let circle: Vec<f64> = (0..24).map(|k| 7.3 + 15.0 * f64::from(k)).collect();
@@ -150,7 +149,7 @@ fn crossings<E: Ephemeris>(ephemeris: &E, quantity: &Quantity, values: &[f64], f
 
 #[test]
 fn a_window_cut_anywhere_even_on_a_hit_gives_the_same_to_the_bit() {
-    let engine = astra_astro::swiss().unwrap();
+    let engine = astra_astro::tables().unwrap();
     let ephemeris = engine.ephemeris();
     let values: Vec<f64> = (0..36).map(|k| 10.0 * f64::from(k)).collect();
     for (body, zodiac) in [
@@ -177,7 +176,7 @@ fn a_window_cut_anywhere_even_on_a_hit_gives_the_same_to_the_bit() {
 
 #[test]
 fn a_zodiac_turned_as_far_as_the_values_gives_the_same_times() {
-    let engine = astra_astro::swiss().unwrap();
+    let engine = astra_astro::tables().unwrap();
     let ephemeris = engine.ephemeris();
     let user = |degrees: f64| Zodiac::Sidereal(Ayanamsha::user(JulianDayTt(2_451_545.0), degrees).unwrap());
     let values: Vec<f64> = (0..12).map(|k| 3.7 + 30.0 * f64::from(k)).collect();
@@ -198,7 +197,7 @@ fn a_zodiac_turned_as_far_as_the_values_gives_the_same_times() {
 
 #[test]
 fn a_value_just_beyond_a_station_is_missed_and_one_just_before_it_is_passed_twice() {
-    let engine = astra_astro::swiss().unwrap();
+    let engine = astra_astro::tables().unwrap();
     let ephemeris = engine.ephemeris();
     for body in [Body::Mercury, Body::Mars, Body::Saturn, Body::Neptune, Body::Pluto] {
         let quantity = Quantity::longitude(body, Zodiac::Tropical);
@@ -242,7 +241,7 @@ fn a_value_just_beyond_a_station_is_missed_and_one_just_before_it_is_passed_twic
 
 #[test]
 fn what_turns_often_is_followed_through_every_turn() {
-    let engine = astra_astro::swiss().unwrap();
+    let engine = astra_astro::tables().unwrap();
     let ephemeris = engine.ephemeris();
     let tropical = Zodiac::Tropical;
     let values: Vec<f64> = (0..720).map(|k| 0.25 + 0.5 * f64::from(k)).collect();
@@ -262,7 +261,7 @@ fn what_turns_often_is_followed_through_every_turn() {
 
 #[test]
 fn a_window_that_is_none_is_refused_by_field() {
-    let engine = astra_astro::swiss().unwrap();
+    let engine = astra_astro::tables().unwrap();
     let sun = || Quantity::longitude(Body::Sun, Zodiac::Tropical);
     let field = |from: f64, to: f64| {
         let window = JulianDayUt(from)..JulianDayUt(to);
@@ -281,7 +280,7 @@ fn a_window_that_is_none_is_refused_by_field() {
 
 #[test]
 fn the_ends_of_the_ephemeris_can_be_searched() {
-    let engine = astra_astro::swiss().unwrap();
+    let engine = astra_astro::tables().unwrap();
     let ephemeris = engine.ephemeris();
     let range = engine.capability();
     let signs: Vec<f64> = (0..12).map(|k| 30.0 * f64::from(k)).collect();
@@ -297,7 +296,7 @@ fn the_ends_of_the_ephemeris_can_be_searched() {
 
 #[test]
 fn a_century_of_ingresses_goes_round_in_the_order_of_the_signs() {
-    let engine = astra_astro::swiss().unwrap();
+    let engine = astra_astro::tables().unwrap();
     let century = JulianDayUt(2_433_282.5)..JulianDayUt(2_469_807.5);
     let found = sign_ingresses(
         engine.ephemeris(),

@@ -99,6 +99,13 @@ fn two_directories_serve_side_by_side() {
 }
 
 #[test]
+fn a_chart_tells_the_version_and_the_files() {
+    let basis = astra_astro::swiss().unwrap().natal(&at(2_451_545.0)).unwrap().basis;
+    assert_eq!(basis.ephemeris, "Swiss Ephemeris 2.10.03");
+    assert!(basis.source.contains("semo_18.se1") && basis.source.contains("DE431"));
+}
+
+#[test]
 fn a_time_outside_the_files_is_out_of_range_and_names_the_range() {
     let engine = astra_astro::swiss().unwrap();
     // 999-01-01, the days before and after the files, and far beyond.

@@ -1,8 +1,7 @@
 //! What a chart says where its moment is not exact: against charts of the instants that it may be.
-#![cfg(feature = "swiss")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
-use astra_astro::{Engine, SwissEphemeris, angle::arc};
+use astra_astro::{Engine, TableEphemeris, angle::arc};
 use astra_core::{
     ErrorKind,
     chart::{
@@ -11,8 +10,8 @@ use astra_core::{
     },
 };
 
-fn engine() -> Engine<SwissEphemeris> {
-    astra_astro::swiss().unwrap()
+fn engine() -> Engine<TableEphemeris> {
+    astra_astro::tables().unwrap()
 }
 
 fn uncertain(jd: f64, latitude: f64, longitude: f64, minutes: f64) -> ChartRequest {

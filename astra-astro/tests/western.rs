@@ -1,5 +1,4 @@
 //! Dignities, receptions, lots, mirrors and patterns of charts made for them: one that has each, and one that lacks it.
-#![cfg(feature = "swiss")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 mod western_chart;
@@ -207,7 +206,7 @@ fn without_a_time_there_are_no_lots_no_sect_and_no_moon() {
         Some(Coordinates::new(41.9028, 12.4964).unwrap()),
     );
     request.options.orbs = Orbs::NATAL_WITH_MINOR;
-    let chart = astra_astro::swiss().unwrap().natal(&request).unwrap();
+    let chart = astra_astro::tables().unwrap().natal(&request).unwrap();
     let read = Western::read(&chart, &WesternOptions::default());
     assert!(read.sect.is_none() && read.lots.is_empty() && read.moon_phase.is_none());
     let moon = Point::Body(Body::Moon);
@@ -349,7 +348,7 @@ fn antiscia_keep_to_the_solstices_in_a_sidereal_zodiac() {
     let request = |zodiac| {
         let mut request = ChartRequest::new(JulianDayUt(2_448_058.0), None);
         request.options.zodiac = zodiac;
-        astra_astro::swiss().unwrap().natal(&request).unwrap()
+        astra_astro::tables().unwrap().natal(&request).unwrap()
     };
     let tropical = request(astra_core::chart::Zodiac::Tropical);
     let sidereal = request(astra_core::chart::Zodiac::LAHIRI);

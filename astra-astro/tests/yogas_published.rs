@@ -1,5 +1,4 @@
 //! Horoscopes that are in print, and the yogas that their authors name: cast from the birth data, not from the signs.
-#![cfg(feature = "swiss")]
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use std::collections::BTreeSet;
@@ -16,7 +15,7 @@ fn cast(midnight: f64, hour: f64, minute: f64, latitude: f64, longitude: f64) ->
     let place = Coordinates::new(latitude, longitude).unwrap();
     let mut request = ChartRequest::new(Moment::JulianDay(JulianDayUt(midnight + hours / 24.0)), Some(place));
     request.options.zodiac = Zodiac::LAHIRI;
-    VedicChart::of(&astra_astro::swiss().unwrap().natal(&request).unwrap(), Node::Mean).unwrap()
+    VedicChart::of(&astra_astro::tables().unwrap().natal(&request).unwrap(), Node::Mean).unwrap()
 }
 
 fn found(chart: &VedicChart) -> BTreeSet<&'static str> {

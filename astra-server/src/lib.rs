@@ -1,7 +1,7 @@
 //! The server of Astra: a router to mount in any axum application, its configuration, and what the `astra` command
 //! runs.
 //!
-//! A build with feature `swiss` links the Swiss Ephemeris and is AGPL-3.0.
+//! Charts are cast by Astra's own ephemeris. A build with feature `swiss` links the Swiss Ephemeris too, and is AGPL-3.0.
 
 pub mod api;
 pub mod config;

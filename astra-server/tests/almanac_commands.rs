@@ -1,5 +1,4 @@
 //! `astra moon` and `astra panchanga`, driven as processes.
-#![cfg(feature = "swiss")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use std::{

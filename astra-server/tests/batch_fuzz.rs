@@ -1,5 +1,4 @@
 //! `--batch` fed with broken lines: each is answered, in order, and the command neither stops nor fails.
-#![cfg(feature = "swiss")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
 use std::{

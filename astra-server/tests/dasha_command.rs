@@ -1,5 +1,4 @@
 //! `astra dasha`: one birth, an unknown hour, wrong flags, a batch.
-#![cfg(feature = "swiss")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use std::{

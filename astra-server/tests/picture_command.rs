@@ -1,5 +1,4 @@
 //! `astra chart --svg` and `astra transits --svg`, driven as processes.
-#![cfg(feature = "swiss")]
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use std::process::{Command, Output};

@@ -1,5 +1,4 @@
 //! `astra chart --read western`, `astra compare` and `astra progress`.
-#![cfg(feature = "swiss")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use std::{

@@ -2,12 +2,12 @@
 
 use std::sync::LazyLock;
 
-use astra_astro::{Engine, SwissEphemeris};
+use astra_astro::{Engine, TableEphemeris};
 use serde_json::{Map, Value};
 
 /// The engine, opened once.
-pub static ENGINE: LazyLock<Engine<SwissEphemeris>> =
-    LazyLock::new(|| astra_astro::swiss().expect("the shipped ephemeris opens"));
+pub static ENGINE: LazyLock<Engine<TableEphemeris>> =
+    LazyLock::new(|| astra_astro::tables().expect("the shipped ephemeris opens"));
 
 /// The fields of a JSON object, where the bytes are one.
 pub fn object(bytes: &[u8]) -> Option<Map<String, Value>> {

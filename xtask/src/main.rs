@@ -4,6 +4,7 @@ mod accuracy;
 mod fixtures;
 mod fuzz;
 mod install;
+mod licence;
 mod places;
 mod prove;
 mod run;

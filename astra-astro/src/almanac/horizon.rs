@@ -92,18 +92,16 @@ impl HorizonDay {
 /// Everything that happens to a body at a horizon in a span of universal time, its end excluded, in order.
 ///
 /// ```
-/// # #[cfg(feature = "swiss")] {
 /// use astra_astro::almanac::{CrossingKind, HorizonOptions, Observer, horizon};
 /// use astra_core::chart::{Body, Coordinates, JulianDayUt};
 ///
-/// let engine = astra_astro::swiss()?;
+/// let engine = astra_astro::tables()?;
 /// let rome = Observer::at_sea_level(Coordinates::new(41.9028, 12.4964)?);
 /// let day = JulianDayUt(2_460_310.5)..JulianDayUt(2_460_311.5);
 /// let options = HorizonOptions::default();
 /// let sun = horizon::crossings(engine.ephemeris(), Body::Sun, rome, options, day)?.collect::<Result<Vec<_>, _>>()?;
 /// let rise = sun.iter().find(|crossing| crossing.kind == CrossingKind::Rise).unwrap();
 /// assert!(rise.instant.at.to_string().starts_with("2024-01-01T06:37"));
-/// # }
 /// # Ok::<(), astra_core::Error>(())
 /// ```
 ///

@@ -90,16 +90,14 @@ pub struct Lunation {
 /// The lunations of a span of universal time, its end excluded, from either end.
 ///
 /// ```
-/// # #[cfg(feature = "swiss")] {
 /// use astra_astro::almanac::{LunationKind, moon};
 /// use astra_core::chart::JulianDayUt;
 ///
-/// let engine = astra_astro::swiss()?;
+/// let engine = astra_astro::tables()?;
 /// let year = JulianDayUt(2_460_310.5)..JulianDayUt(2_460_676.5);
 /// let new_moons = moon::lunations(engine.ephemeris(), year)?
 ///     .filter(|found| found.as_ref().is_ok_and(|lunation| lunation.kind == LunationKind::New));
 /// assert_eq!(new_moons.count(), 13);
-/// # }
 /// # Ok::<(), astra_core::Error>(())
 /// ```
 ///

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     angle::normalize,
     engine::{Local, local},
-    ephemeris::{Ephemeris, State, StateReader, check_range, terrestrial},
+    ephemeris::{Ephemeris, State, StateReader, terrestrial, universal},
     houses::Sphere,
     zodiac,
 };
@@ -173,7 +173,7 @@ impl<'a, E: Ephemeris + ?Sized> Plan<'a, E> {
 
     fn moment(&self, number: usize) -> Result<Moment> {
         let of = |days: &[f64]| days.get(number).copied().unwrap_or(f64::NAN);
-        let range = &self.ephemeris.description().range;
+        let description = self.ephemeris.description();
         match self.request.times {
             Times::Ut(days) => {
                 let ut = JulianDayUt(of(days));
@@ -182,16 +182,13 @@ impl<'a, E: Ephemeris + ?Sized> Plan<'a, E> {
             }
             Times::Tt(days) => {
                 let tt = JulianDayTt(of(days));
-                check_range(range, tt, "jd_tt")?;
-                // Delta T is a function of universal time, which is a minute off at first and then a microsecond.
-                let near = JulianDayUt(tt.0).to_tt(-self.ephemeris.delta_t(JulianDayUt(tt.0))?);
-                let delta_t = self.ephemeris.delta_t(JulianDayUt(near.0))?;
-                let ut = JulianDayUt(JulianDayUt(tt.0).to_tt(-delta_t).0);
+                description.check(tt, "jd_tt")?;
+                let (ut, delta_t) = universal(self.ephemeris, tt)?;
                 Ok(Moment { ut, tt, delta_t })
             }
             Times::Both { ut, tt } => {
                 let (ut, tt) = (JulianDayUt(of(ut)), JulianDayTt(of(tt)));
-                check_range(range, tt, "jd_tt")?;
+                description.check(tt, "jd_tt")?;
                 let days = tt.0 - ut.0;
                 if days.is_nan() || days.abs() > 0.1 {
                     return Err(Error::invalid(

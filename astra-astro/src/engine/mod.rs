@@ -30,14 +30,12 @@ use crate::{
 /// Charts from an [`Ephemeris`]: the one implementation of [`ChartEngine`], whichever ephemeris answers.
 ///
 /// ```
-/// # #[cfg(feature = "swiss")] {
 /// use astra_core::chart::{Body, ChartEngine, ChartRequest, Coordinates, JulianDayUt, Sign};
 ///
-/// let engine = astra_astro::swiss()?;
+/// let engine = astra_astro::tables()?;
 /// let rome = Coordinates::new(41.9028, 12.4964)?;
 /// let chart = engine.natal(&ChartRequest::new(JulianDayUt(2_448_058.020_833), Some(rome)))?;
 /// assert_eq!(chart.bodies[&Body::Sun].sign, Sign::Gemini);
-/// # }
 /// # Ok::<(), astra_core::Error>(())
 /// ```
 #[derive(Clone, Debug)]

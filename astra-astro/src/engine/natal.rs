@@ -10,7 +10,7 @@ use crate::{
     almanac::scales,
     aspects,
     civil::{self, Resolved},
-    ephemeris::{Ephemeris, check_range},
+    ephemeris::Ephemeris,
     stars::{self, Vantage},
 };
 
@@ -25,7 +25,7 @@ pub(super) fn chart<E: Ephemeris>(engine: &Engine<E>, request: &ChartRequest) ->
     };
     let scales = match request.moment {
         Moment::Terrestrial { jd_tt, jd_ut: given } => {
-            check_range(&engine.ephemeris.description().range, jd_tt, field)?;
+            engine.ephemeris.description().check(jd_tt, field)?;
             let jd_ut = given.map_or_else(|| scales::ut(&engine.ephemeris, jd_tt), Ok)?;
             Scales::between(jd_ut, jd_tt, given.is_some())
         }

@@ -65,6 +65,19 @@ pub struct Description {
     pub delta_t_model: String,
     /// The times that it answers for.
     pub range: RangeInclusive<JulianDayTt>,
+    /// How a host comes to an ephemeris of this kind that reaches further, where there is a way: it ends what a refused
+    /// time is told.
+    pub further: Option<&'static str>,
+}
+
+impl Description {
+    /// Refuses a time outside the range, naming the range, what reaches further, and the field that gave the time.
+    ///
+    /// # Errors
+    /// As [`check_range`].
+    pub(crate) fn check(&self, at: JulianDayTt, field: &'static str) -> Result<()> {
+        check_within(&self.range, at, field, self.further)
+    }
 }
 
 /// Positions of bodies, and the orientation and rotation of the Earth.
@@ -192,22 +205,35 @@ impl<E: Ephemeris + ?Sized> Ephemeris for Arc<E> {
 /// The terrestrial time of a universal time that an ephemeris covers, with delta T in seconds; `field` gave the time.
 ///
 /// # Errors
-/// As [`check_range`] and [`Ephemeris::delta_t`].
+/// As [`Description::check`] and [`Ephemeris::delta_t`].
 pub(crate) fn terrestrial<E: Ephemeris + ?Sized>(
     ephemeris: &E,
     jd_ut: JulianDayUt,
     field: &'static str,
 ) -> Result<(JulianDayTt, f64)> {
-    let range = &ephemeris.description().range;
+    let description = ephemeris.description();
+    let range = &description.range;
     // To the second the range is terrestrial time: delta T, which is not asked for a time that no model covers,
     // decides at its ends.
     if !(range.start().0 - 1.0..=range.end().0 + 1.0).contains(&jd_ut.0) {
-        check_range(range, JulianDayTt(jd_ut.0), field)?;
+        description.check(JulianDayTt(jd_ut.0), field)?;
     }
     let delta_t = ephemeris.delta_t(jd_ut)?;
     let tt = jd_ut.to_tt(delta_t);
-    check_range(range, tt, field)?;
+    description.check(tt, field)?;
     Ok((tt, delta_t))
+}
+
+/// The universal time of a terrestrial time, with delta T in seconds.
+///
+/// # Errors
+/// As [`Ephemeris::delta_t`].
+pub(crate) fn universal<E: Ephemeris + ?Sized>(ephemeris: &E, tt: JulianDayTt) -> Result<(JulianDayUt, f64)> {
+    let less = |delta_t: f64| JulianDayUt(tt.0 - delta_t / 86_400.0);
+    // Delta T changes by a second in a year: its value a minute off is its value.
+    let near = less(ephemeris.delta_t(JulianDayUt(tt.0))?);
+    let delta_t = ephemeris.delta_t(near)?;
+    Ok((less(delta_t), delta_t))
 }
 
 /// Refuses a time outside a range, naming the range in days that people read, and the field that gave the time.
@@ -215,6 +241,15 @@ pub(crate) fn terrestrial<E: Ephemeris + ?Sized>(
 /// # Errors
 /// [`ErrorKind::OutOfRange`]; [`ErrorKind::InvalidInput`] for what is no time at all.
 pub(crate) fn check_range(range: &RangeInclusive<JulianDayTt>, at: JulianDayTt, field: &'static str) -> Result<()> {
+    check_within(range, at, field, None)
+}
+
+fn check_within(
+    range: &RangeInclusive<JulianDayTt>,
+    at: JulianDayTt,
+    field: &'static str,
+    further: Option<&'static str>,
+) -> Result<()> {
     if range.contains(&at) {
         return Ok(());
     }
@@ -230,14 +265,16 @@ pub(crate) fn check_range(range: &RangeInclusive<JulianDayTt>, at: JulianDayTt, 
     };
     let (from, to) = (day(range.start()), day(range.end()));
     let given = day(&at);
-    Err(Error::new(
-        ErrorKind::OutOfRange,
-        format!("{given} is outside the ephemeris: expected a date from {from} to {to}"),
-    )
-    .with("field", field)
-    .with("value", at.0)
-    .with("from", from)
-    .with("to", to))
+    let mut told = format!("{given} is outside the ephemeris: expected a date from {from} to {to}");
+    if let Some(further) = further {
+        told.push_str("; ");
+        told.push_str(further);
+    }
+    Err(Error::new(ErrorKind::OutOfRange, told)
+        .with("field", field)
+        .with("value", at.0)
+        .with("from", from)
+        .with("to", to))
 }
 
 /// The numbers of the cells of some days, counted from `origin`, that a span touches.

@@ -54,16 +54,14 @@ pub struct Crossing {
 /// that meet is searching both together.
 ///
 /// ```
-/// # #[cfg(feature = "swiss")] {
 /// use astra_astro::search::{Crossings, Quantity};
 /// use astra_core::chart::{Body, JulianDayUt};
 ///
-/// let engine = astra_astro::swiss()?;
+/// let engine = astra_astro::tables()?;
 /// let year = JulianDayUt(2_461_041.5)..JulianDayUt(2_461_406.5);
 /// let age = Quantity::separation(Body::Moon, Body::Sun);
 /// let new_moons = Crossings::new(engine.ephemeris(), age, [0.0], year)?;
 /// assert_eq!(new_moons.collect::<Result<Vec<_>, _>>()?.len(), 12);
-/// # }
 /// # Ok::<(), astra_core::Error>(())
 /// ```
 #[derive(Debug)]

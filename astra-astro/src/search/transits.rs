@@ -27,18 +27,16 @@ const STRIDE: f64 = 256.0;
 /// The transits of a window in the order of time, found as they are asked for.
 ///
 /// ```
-/// # #[cfg(feature = "swiss")] {
 /// use astra_astro::search::TransitHits;
 /// use astra_core::chart::{ChartEngine, ChartRequest, Coordinates, JulianDayUt, TransitSearch};
 ///
-/// let engine = astra_astro::swiss()?;
+/// let engine = astra_astro::tables()?;
 /// let rome = Coordinates::new(41.9028, 12.4964)?;
 /// let chart = engine.natal(&ChartRequest::new(JulianDayUt(2_448_058.020_833), Some(rome)))?;
 /// let century = JulianDayUt(2_451_544.5)..JulianDayUt(2_488_069.5);
 /// let search = TransitSearch::new(&chart, century);
 /// let first = TransitHits::new(engine.ephemeris(), &search)?.next().transpose()?;
 /// assert!(first.is_some_and(|hit| hit.orb_enter.is_some()));
-/// # }
 /// # Ok::<(), astra_core::Error>(())
 /// ```
 #[derive(Debug)]

@@ -82,6 +82,7 @@ impl SwissEphemeris {
                  observed values since, extrapolated after the last"
             ),
             range: JulianDayTt(from + MARGIN)..=JulianDayTt(to - MARGIN),
+            further: None,
         };
         Ok(Self(Arc::new(Inner {
             description,

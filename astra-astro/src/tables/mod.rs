@@ -28,11 +28,13 @@ use quick_cache::sync::Cache;
 use self::file::File;
 use crate::{
     earth,
-    ephemeris::{Description, Ephemeris, Orientation, Segment, SegmentError, State, StateReader, cells, check_range},
+    ephemeris::{Description, Ephemeris, Orientation, Segment, SegmentError, State, StateReader, cells},
 };
 
 /// The file named here is read instead of the tables shipped.
 const OVERRIDE: &str = "ASTRA_EPHEMERIS_TABLES";
+/// What a time beyond the tables shipped is told.
+const FURTHER: &str = "the environment variable ASTRA_EPHEMERIS_TABLES may name a larger file, from 1550 to 2650";
 /// From 1800 to 2200.
 static SHIPPED: &[u8] = include_bytes!("../../data/ephemeris/tables.bin");
 /// Pieces kept for searches, 0.8 KB each.
@@ -86,20 +88,24 @@ impl TableEphemeris {
         };
         match options.file.or_else(named) {
             Some(path) => Self::read(&path),
-            None => Self::from_file(File::open(Cow::Borrowed(SHIPPED), false)?),
+            None => Self::from_file(File::open(Cow::Borrowed(SHIPPED), false)?, Some(FURTHER)),
         }
     }
 
     fn read(path: &Path) -> Result<Self> {
         let bytes = fs::read(path).map_err(|cause| {
-            Error::new(ErrorKind::Configuration, "the file of ephemeris tables cannot be read")
-                .with("field", OVERRIDE)
-                .with("expected", "a file made by tools/ephemeris/generate.py")
-                .caused_by(cause)
+            Error::new(ErrorKind::Configuration, "the file of ephemeris tables cannot be read").caused_by(cause)
         });
         bytes
             .and_then(|bytes| Self::from_bytes(Cow::Owned(bytes)))
-            .map_err(|error| error.with("value", path.display()))
+            .map_err(|error| {
+                let path = path.display();
+                Error::new(error.kind(), format!("{path}: {}", error.message()))
+                    .with("field", OVERRIDE)
+                    .with("value", path)
+                    .with("expected", "a file made by tools/ephemeris/generate.py")
+                    .caused_by(error)
+            })
     }
 
     /// Tables that are in memory already, such as those of a program that carries a larger file in itself.
@@ -107,10 +113,10 @@ impl TableEphemeris {
     /// # Errors
     /// [`ErrorKind::Configuration`] where they are damaged or of another version.
     pub fn from_bytes(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self> {
-        Self::from_file(File::open(bytes.into(), true)?)
+        Self::from_file(File::open(bytes.into(), true)?, None)
     }
 
-    fn from_file(file: File) -> Result<Self> {
+    fn from_file(file: File, further: Option<&'static str>) -> Result<Self> {
         let planets = [
             Body::Sun,
             Body::Moon,
@@ -135,6 +141,7 @@ impl TableEphemeris {
             error_bound: (worst * 3600.0 / STEP).ceil() * STEP,
             delta_t_model: earth::DELTA_T_MODEL.to_owned(),
             range: file.range(),
+            further,
         };
         Ok(Self(Arc::new(Inner {
             description,
@@ -189,7 +196,7 @@ impl Ephemeris for TableEphemeris {
     }
 
     fn states(&self, bodies: &[Body], at: JulianDayTt, states: &mut [State]) -> Result<()> {
-        check_range(&self.0.description.range, at, "at")?;
+        self.0.description.check(at, "at")?;
         reader::states(&self.0.file, bodies, at, states)
     }
 
@@ -203,6 +210,8 @@ impl Ephemeris for TableEphemeris {
     fn segments(&self, body: Body, span: Range<JulianDayTt>) -> Result<Vec<Arc<Segment>>> {
         let file = &self.0.file;
         let range = &self.0.description.range;
+        self.0.description.check(span.start, "span")?;
+        self.0.description.check(span.end, "span")?;
         let days = pieces::days(file, body)?;
         let last = ((range.end().0 - range.start().0) / days).round() as i64 - 1;
         let mut pieces = Vec::new();
@@ -217,7 +226,7 @@ impl Ephemeris for TableEphemeris {
     }
 
     fn orientation(&self, at: JulianDayTt) -> Result<Orientation> {
-        check_range(&self.0.description.range, at, "at")?;
+        self.0.description.check(at, "at")?;
         reader::nutation(&self.0.file, at).map(|nutation| orientation(at, nutation))
     }
 
@@ -238,12 +247,12 @@ struct Remembering<'e> {
 
 impl StateReader for Remembering<'_> {
     fn states(&mut self, bodies: &[Body], at: JulianDayTt, states: &mut [State]) -> Result<()> {
-        check_range(&self.ephemeris.0.description.range, at, "at")?;
+        self.ephemeris.0.description.check(at, "at")?;
         self.reader.states(bodies, at, states)
     }
 
     fn orientation(&mut self, at: JulianDayTt) -> Result<Orientation> {
-        check_range(&self.ephemeris.0.description.range, at, "at")?;
+        self.ephemeris.0.description.check(at, "at")?;
         self.reader.nutation(at).map(|nutation| orientation(at, nutation))
     }
 }

@@ -15,7 +15,7 @@ pub(crate) fn by_night() -> Chart {
 pub(crate) fn at(jd_ut: f64, latitude: f64, longitude: f64) -> Chart {
     let place = Coordinates::new(latitude, longitude).unwrap();
     let request = ChartRequest::new(JulianDayUt(jd_ut), Some(place));
-    astra_astro::swiss().unwrap().natal(&request).unwrap()
+    astra_astro::tables().unwrap().natal(&request).unwrap()
 }
 
 /// The chart with bodies at other longitudes.

@@ -29,14 +29,13 @@ use crate::{
 /// The panchanga of a day.
 ///
 /// ```
-/// # #[cfg(feature = "swiss")] {
 /// use astra_astro::{
 ///     almanac::Observer,
 ///     vedic::panchanga::{PanchangaOptions, PanchangaRequest, panchanga},
 /// };
 /// use astra_core::chart::Coordinates;
 ///
-/// let engine = astra_astro::swiss()?;
+/// let engine = astra_astro::tables()?;
 /// let day = panchanga(engine.ephemeris(), &PanchangaRequest {
 ///     date: "2024-11-01".parse().unwrap(),
 ///     zone: "Asia/Kolkata".into(),
@@ -45,7 +44,6 @@ use crate::{
 /// })?;
 /// assert_eq!(day.tithi[0].value.name(), "Amavasya");
 /// assert_eq!(day.month.month.name(), "Ashvina");
-/// # }
 /// # Ok::<(), astra_core::Error>(())
 /// ```
 ///

@@ -175,7 +175,7 @@ impl Pairs {
             None => self.limits.get(pair.limits)?.closest(distance)?,
         };
         // As `arc` has it, without its branches: either way is as likely.
-        let forwards = (way >= 0.0) & (way < 180.0) | (way < -180.0);
+        let forwards = (0.0..180.0).contains(&way) | (way < -180.0);
         let apart = distance - kind.angle();
         let deviation = if forwards { apart } else { -apart };
         let relative_speed = b.speeds.get(row)? - a.speeds.get(row)?;

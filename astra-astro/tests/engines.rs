@@ -32,6 +32,8 @@ fn bound(body: Body) -> f64 {
     }
 }
 
+/// More than the radius of the Sun, in degrees.
+const DISC: f64 = 0.28;
 /// Angles and cusps, in arc seconds.
 const ANGLE: f64 = 0.03;
 /// Closer to a polar circle, in degrees, the angles swing so fast that the sidereal time's last digit shows.
@@ -66,8 +68,13 @@ fn random_charts_differ_within_the_bounds() {
             entry.0 = entry.0.max(off / ARCSEC);
             assert!(off / ARCSEC <= bound, "{what} at {:?}: {}", ours.jd_ut, off / ARCSEC);
         };
+        let sun = ours.bodies[&Body::Sun].longitude;
         for (body, a) in &ours.bodies {
             let b = &theirs.bodies[body];
+            // Behind the disc of the Sun, where no light comes through, its deflection is a convention.
+            if *body != Body::Sun && arc(sun, a.longitude).hypot(a.latitude) < DISC {
+                continue;
+            }
             check(body.as_str(), arc(a.longitude, b.longitude).abs(), bound(*body));
             check(body.as_str(), (a.latitude - b.latitude).abs(), bound(*body));
             // The Swiss Ephemeris has the speeds of the osculating points by coarse differences.

@@ -20,7 +20,7 @@ const HEAD: &str = "\
 Our own ephemeris: Chebyshev series of apparent geocentric places on the mean ecliptic and equinox of date, fitted to JPL
 DE440 with light time and aberration in them. Nutation is added to every longitude from series of its own, the deflection of
 light by the Sun in closed form (S. A. Klioner, *Astronomical Journal* 125, 1580 (2003)): no polynomial follows it near a
-conjunction. Coefficients are whole multiples of a quantum, in as few bytes as they need: four, three, two, or one. A block of
+conjunction; behind the disc of the Sun, where no light comes through, it goes down evenly to nothing. Coefficients are whole multiples of a quantum, in as few bytes as they need: four, three, two, or one. A block of
 64 days holds all bodies side by side.
 
 The mean node and the mean apogee are the polynomials of Chapront (in Meeus, *Astronomical Algorithms*, chapter 47). From those

@@ -22,7 +22,7 @@ fn bound(body: Body) -> f64 {
         Body::Jupiter | Body::Saturn | Body::Chiron => 0.03,
         Body::Uranus | Body::Pluto => 0.12,
         Body::Neptune | Body::TrueNode => 0.3,
-        Body::TrueLilith => 0.7,
+        Body::TrueLilith => 1.0,
         Body::Ceres | Body::Pallas | Body::Juno | Body::Vesta => 0.03,
         // Two definitions of what is mean.
         Body::MeanNode => 0.15,

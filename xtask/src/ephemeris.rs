@@ -41,7 +41,7 @@ How far the two engines differ from 1900 to 2050 at the same delta T, at most, a
 | Jupiter, Saturn, Chiron | 0.03\" |
 | Uranus, Pluto | 0.12\" |
 | Neptune, true node | 0.3\" |
-| true Lilith | 0.7\" |
+| true Lilith | 1.0\" |
 | Ceres, Pallas, Juno, Vesta | 0.03\" |
 | Hamburg planets | 0.06\" |
 | mean node, mean Lilith | 0.15\", 0.6\" |

@@ -34,6 +34,10 @@ const MANY: usize = 25;
 const NEAR: f64 = 25.0;
 /// What is measured between the nodes is taken so many times for the bound.
 const SAFETY: f64 = 3.0;
+/// Degrees from the Sun within which nothing follows the deflection, and the most that it may then be off: more than it is
+/// at the limb.
+const CLOSE: f64 = 3.0;
+const LIMB: f64 = 2.0 / 3600.0;
 /// Nodes of a mean point, which runs nearly straight.
 const MEAN: usize = 12;
 
@@ -273,21 +277,21 @@ impl Bent {
         found
     }
 
-    /// Whether it comes near the Sun: at either end, in the middle, or by passing it between.
-    fn is_near(&self) -> bool {
+    /// Whether it comes within so many degrees of the Sun: at either end, in the middle, or by passing it between.
+    fn comes_within(&self, degrees: f64) -> bool {
         let [body, ..] = &self.body;
         let [sun, ..] = &self.sun;
-        let away = [-1.0, 0.0, 1.0].map(|x| arc(sun.value(x), body.value(x)));
+        let away = [-1.0, -0.5, 0.0, 0.5, 1.0].map(|x| arc(sun.value(x), body.value(x)));
         let passes = away.windows(2).any(|pair| match pair {
             [a, b] => a * b < 0.0 && (a - b).abs() < 180.0,
             _ => false,
         });
-        passes || away.iter().any(|away| away.abs() < NEAR)
+        passes || away.iter().any(|away| away.abs() < degrees)
     }
 
     /// The series of the deflection in longitude and latitude, each with what it leaves.
     fn fitted(&self) -> [(Vec<f64>, f64); 2] {
-        let (count, cosines) = if self.is_near() {
+        let (count, cosines) = if self.comes_within(NEAR) {
             (MANY, &self.cosines.many)
         } else {
             (FEW, &self.cosines.few)
@@ -302,6 +306,7 @@ impl Bent {
         let places = |of: Vec<(usize, f64)>| -> Vec<f64> { of.into_iter().map(|(_, x)| x).collect() };
         let (nodes, between) = (places(nodes), places(between));
         let (at_nodes, at_others) = (self.at(&nodes), self.at(&between));
+        let least = if self.comes_within(CLOSE) { LIMB } else { 0.0 };
         [0, 1].map(|coordinate| {
             let of = |sample: &[f64; 2]| sample.get(coordinate).copied().unwrap_or_default();
             let values: Vec<f64> = at_nodes.iter().map(of).collect();
@@ -312,7 +317,7 @@ impl Bent {
                 .zip(&at_others)
                 .map(|(x, sample)| (fit.value(*x) - of(sample)).abs())
                 .fold(0.0, f64::max);
-            (series, SAFETY * off)
+            (series, (SAFETY * off).max(least))
         })
     }
 }

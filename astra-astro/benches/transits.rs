@@ -18,7 +18,7 @@
 
 use std::{ffi::CString, hint::black_box, path::Path, time::Instant};
 
-use astra_astro::search::TransitHits;
+use astra_astro::{ephemeris::Ephemeris, search::TransitHits};
 use astra_core::chart::{AspectKind, Body, ChartEngine as _, ChartRequest, Coordinates, JulianDayUt, TransitSearch};
 use swiss_eph as c;
 
@@ -214,7 +214,7 @@ fn in_turns<T>(requests: &[TransitSearch], ours: impl Fn(&TransitSearch) -> T) -
     })
 }
 
-fn search(ephemeris: &astra_astro::SwissEphemeris, request: &TransitSearch) -> Vec<(f64, Body)> {
+fn search<E: Ephemeris>(ephemeris: &E, request: &TransitSearch) -> Vec<(f64, Body)> {
     TransitHits::new(ephemeris, request)
         .unwrap()
         .map(|hit| hit.unwrap())
@@ -272,14 +272,40 @@ fn main() {
         each(theirs),
         verdict(ratio >= 20.0 || !full)
     );
+    told("swiss", engine.ephemeris(), &requests, theirs);
+    one_year("swiss", astra_astro::swiss().unwrap().ephemeris(), &requests);
+
+    // From an empty cache, as above.
+    let tables = astra_astro::tables().unwrap();
+    let (own, found) = seconds(|| {
+        requests
+            .iter()
+            .map(|request| search(tables.ephemeris(), request))
+            .collect::<Vec<_>>()
+    });
+    let hits: usize = found.iter().map(Vec::len).sum();
+    println!(
+        "bar | transits of {count} natal years by the tables, from an empty cache | {hits} hits, {:.3} ms each, at most 0.3: \
+         {:.1} times as fast as the loop | {}",
+        each(own),
+        theirs / own,
+        verdict(each(own) <= 0.3 || !full)
+    );
+    told("tables", tables.ephemeris(), &requests, theirs);
+    one_year("tables", astra_astro::tables().unwrap().ephemeris(), &requests);
+}
+
+/// The same search with what it found before at hand, and with the orbs.
+fn told<E: Ephemeris>(name: &str, ephemeris: &E, requests: &[TransitSearch], theirs: f64) {
+    let each = |seconds: f64| 1000.0 * seconds / requests.len() as f64;
     let (again, _) = seconds(|| {
         requests
             .iter()
-            .map(|request| search(engine.ephemeris(), request))
+            .map(|request| search(ephemeris, request))
             .collect::<Vec<_>>()
     });
     println!(
-        "the same with a full cache: {:.2} ms each, {:.1} times as fast",
+        "{name}, the same with a full cache: {:.3} ms each, {:.1} times as fast",
         each(again),
         theirs / again
     );
@@ -289,15 +315,17 @@ fn main() {
             .cloned()
             .map(|mut request| {
                 request.with_orbs = true;
-                search(engine.ephemeris(), &request)
+                search(ephemeris, &request)
             })
             .collect::<Vec<_>>()
     });
     println!(
-        "the same with entry into and exit from the orb: {:.2} ms each",
+        "{name}, the same with entry into and exit from the orb: {:.3} ms each",
         each(with_orbs)
     );
-    let fresh = astra_astro::swiss().unwrap();
-    let (first, _) = seconds(|| search(fresh.ephemeris(), &requests[0]));
-    println!("one natal year from an empty cache: {:.1} ms", first * 1000.0);
+}
+
+fn one_year<E: Ephemeris>(name: &str, fresh: &E, requests: &[TransitSearch]) {
+    let (first, _) = seconds(|| search(fresh, &requests[0]));
+    println!("{name}, one natal year from an empty cache: {:.2} ms", first * 1000.0);
 }

@@ -1,5 +1,7 @@
 //! Degrees on a circle.
 
+use crate::trig;
+
 /// The same angle from 0 up to but not including 360 degrees.
 #[must_use]
 pub fn normalize(degrees: f64) -> f64 {
@@ -26,11 +28,19 @@ pub fn arc(from: f64, to: f64) -> f64 {
     if (-180.0..180.0).contains(&way) {
         return way;
     }
+    // Exact, and the remainder is slow.
+    if (180.0..540.0).contains(&way) {
+        return way - 360.0;
+    }
+    if (-540.0..-180.0).contains(&way) {
+        return way + 360.0;
+    }
     normalize(way + 180.0) - 180.0
 }
 
 pub(crate) fn sin_cos(degrees: f64) -> (f64, f64) {
-    degrees.to_radians().sin_cos()
+    let [found] = trig::sin_cos([degrees]);
+    found
 }
 
 #[cfg(test)]

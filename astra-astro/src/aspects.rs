@@ -75,46 +75,57 @@ pub fn check(orbs: &Orbs) -> Result<()> {
 /// The aspect between two points at their longitudes in degrees; the closest to exact where orbs overlap.
 #[must_use]
 pub fn between(a: (Point, f64), b: (Point, f64), orbs: &Orbs) -> Option<Found> {
-    closest(a, b, orbs, orbs.sought())
+    closest(a, b, orbs, sought(orbs))
 }
 
-/// The same of aspects that were listed before: a chart has a hundred pairs, and few of the aspects are sought.
+/// An aspect that is sought, with the widest that its orb can be between any two points, as [`check`] lets it.
+#[derive(Clone, Copy)]
+struct Sought {
+    aspect: AspectKind,
+    angle: f64,
+    reach: f64,
+}
+
+fn sought(orbs: &Orbs) -> impl Iterator<Item = Sought> {
+    orbs.sought().map(|(aspect, orb)| Sought {
+        aspect,
+        angle: aspect.angle(),
+        reach: match orbs.rule {
+            OrbRule::ByAspect => orb,
+            OrbRule::Luminaries(more) => orb + more,
+            _ => WIDEST_ORB,
+        },
+    })
+}
+
+/// The same as [`between`] of aspects that were listed before: a chart has a hundred pairs.
 fn closest(
     (a, at_a): (Point, f64),
     (b, at_b): (Point, f64),
     orbs: &Orbs,
-    sought: impl Iterator<Item = (AspectKind, f64)>,
+    sought: impl Iterator<Item = Sought>,
 ) -> Option<Found> {
     let separation = arc(at_a, at_b);
-    sought
-        .filter_map(|(aspect, orb)| {
-            let deviation = deviation(separation, aspect);
-            if deviation.abs() > reach(orbs.rule, orb) {
-                // Nearly always so, and found at once.
-                return None;
-            }
-            let limit = orbs.between(aspect, a, b)?;
-            (deviation.abs() <= limit).then_some(Found {
+    let distance = separation.abs();
+    let (mut found, mut nearest) = (None, f64::INFINITY);
+    for Sought { aspect, angle, reach } in sought {
+        let apart = (distance - angle).abs();
+        // Nearly always too far, and then the points need not be asked for their orbs.
+        if apart <= reach
+            && apart < nearest
+            && let Some(limit) = orbs.between(aspect, a, b)
+            && apart <= limit
+        {
+            nearest = apart;
+            found = Some(Found {
                 aspect,
-                deviation,
+                // The separation less the exact angle on its side of the circle.
+                deviation: (distance - angle) * separation.signum(),
                 limit,
-            })
-        })
-        .min_by(|x, y| x.deviation.abs().total_cmp(&y.deviation.abs()))
-}
-
-/// The widest that an aspect's orb can be between any two points, as [`check`] lets it.
-fn reach(rule: OrbRule, orb: f64) -> f64 {
-    match rule {
-        OrbRule::ByAspect => orb,
-        OrbRule::Luminaries(more) => orb + more,
-        _ => WIDEST_ORB,
+            });
+        }
     }
-}
-
-/// The separation less the exact angle on its side of the circle.
-fn deviation(separation: f64, aspect: AspectKind) -> f64 {
-    (separation.abs() - aspect.angle()) * separation.signum()
+    found
 }
 
 /// Whether the signs of two longitudes stand in another aspect than the longitudes do. Never for an aspect that is
@@ -149,13 +160,14 @@ pub fn among(chart: &Chart, points: &[Point], orbs: &Orbs) -> Vec<NatalAspect> {
         .iter()
         .filter_map(|point| Some((*point, chart.longitude(*point)?, speed(chart, *point))))
         .collect();
-    let sought: Vec<_> = orbs.sought().collect();
-    let mut aspects: Vec<_> = (1..)
-        .zip(&points)
-        .flat_map(|(next, a)| points.iter().skip(next).map(move |b| (*a, *b)))
-        .filter(|((a, ..), (b, ..))| a != b && !a.is_bound_to(*b))
-        .filter_map(|(a, b)| pair(a, b, orbs, &sought))
-        .collect();
+    let sought: Vec<_> = sought(orbs).collect();
+    let mut aspects = Vec::new();
+    let mut rest = points.as_slice();
+    while let [a, others @ ..] = rest {
+        let apart = others.iter().filter(|b| a.0 != b.0 && !a.0.is_bound_to(b.0));
+        aspects.extend(apart.filter_map(|b| pair(*a, *b, orbs, &sought)));
+        rest = others;
+    }
     tightest_first(&mut aspects);
     aspects
 }
@@ -167,7 +179,7 @@ fn pair(
     (a, at_a, speed_a): Standing,
     (b, at_b, speed_b): Standing,
     orbs: &Orbs,
-    sought: &[(AspectKind, f64)],
+    sought: &[Sought],
 ) -> Option<NatalAspect> {
     let found = closest((a, at_a), (b, at_b), orbs, sought.iter().copied())?;
     let speeds = speed_a.zip(speed_b);

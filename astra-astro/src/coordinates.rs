@@ -2,7 +2,10 @@
 //!
 //! J. Meeus, *Astronomical Algorithms*, 2nd ed., chapters 11, 13, 16, 17 and 40. All angles are degrees.
 
-use crate::angle::{normalize, sin_cos};
+use crate::{
+    angle::{normalize, sin_cos},
+    trig,
+};
 
 /// The equatorial radius of the Earth in astronomical units, for parallax: 6378.1366 km (IERS Conventions 2010) and
 /// 149 597 870.7 km (IAU 2012).
@@ -256,15 +259,14 @@ pub fn separation(a: (f64, f64), b: (f64, f64)) -> f64 {
 
 /// A direction seen from a frame that is turned about the first axis: from ecliptic to equator for a positive angle.
 fn tilted(longitude: f64, latitude: f64, tilt: f64) -> (f64, f64) {
-    let (sin_l, cos_l) = sin_cos(longitude);
-    let (sin_b, cos_b) = sin_cos(latitude);
-    let (sin_t, cos_t) = sin_cos(tilt);
+    let [(sin_l, cos_l), (sin_b, cos_b), (sin_t, cos_t)] = trig::sin_cos([longitude, latitude, tilt]);
     let (x, y, z) = (
         cos_b * cos_l,
         cos_b * sin_l * cos_t - sin_b * sin_t,
         cos_b * sin_l * sin_t + sin_b * cos_t,
     );
-    (normalize(y.atan2(x).to_degrees()), z.atan2(x.hypot(y)).to_degrees())
+    let [along, across] = trig::angles([(y, x), (z.abs(), (x * x + y * y).sqrt())]);
+    (along, across.copysign(z))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 //!
 //! | to | look in |
 //! |---|---|
-//! | cast charts | [`Engine`], [`houses`], [`ayanamsha`], [`stars`], [`aspects`] |
+//! | cast charts | [`Engine`], [`columns`] by the thousand, [`houses`], [`ayanamsha`], [`stars`], [`aspects`] |
 //! | read them | [`western`], [`vedic`], [`pair`] |
 //! | search time | [`search`], [`almanac`], [`vedic::panchanga`], [`vedic::muhurta`] |
 //! | divide life | [`vedic::dasha`], [`progress`], [`time_lords`] |
@@ -30,6 +30,7 @@ pub mod angle;
 pub mod aspects;
 pub mod ayanamsha;
 pub mod civil;
+pub mod columns;
 pub mod coordinates;
 mod earth;
 mod engine;
@@ -46,6 +47,7 @@ pub mod stars;
 mod swiss;
 mod tables;
 pub mod time_lords;
+mod trig;
 pub mod vedic;
 pub mod western;
 pub mod zodiac;

@@ -39,7 +39,12 @@ fn bound(body: Body) -> f64 {
 }
 
 fn numbers(value: &Value) -> Vec<f64> {
-    value.as_array().unwrap().iter().map(|number| number.as_f64().unwrap()).collect()
+    value
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|number| number.as_f64().unwrap())
+        .collect()
 }
 
 fn request(case: &Value, houses: HouseSystem) -> ChartRequest {
@@ -69,7 +74,10 @@ fn cast(case: &Value, shipped: &Engine<TableEphemeris>, others: &[Engine<TableEp
         Err(error) => {
             assert_eq!((error.kind(), error.field()), (ErrorKind::OutOfRange, Some("jd_tt")));
             assert!(error.message().contains("from 1799-11-22 to 2200-02-"), "{error}");
-            (others.iter().find_map(|engine| engine.natal(&request).ok()).unwrap(), true)
+            (
+                others.iter().find_map(|engine| engine.natal(&request).ok()).unwrap(),
+                true,
+            )
         }
     }
 }
@@ -115,22 +123,46 @@ fn the_reference_charts_agree_within_what_their_data_differ_from_de440() {
             }
             let own = de440.map_or(0.0, |de440| arc(de440, theirs[0]).abs() / ARCSEC);
             // The file is rounded to a millionth of a degree, half of which is 0.0018".
-            let bound = if is_near(jd) { bound(body) } else { bound(body).max(own + 0.01) } + 0.0018;
+            let bound = if is_near(jd) {
+                bound(body)
+            } else {
+                bound(body).max(own + 0.01)
+            } + 0.0018;
             check(body.as_str(), ours.longitude, theirs[0], bound);
             // The Swiss Ephemeris has the speed of the node by a coarse difference.
             let most = if body == Body::TrueNode { 3e-4 } else { 1.4e-4 };
-            assert!((ours.speed - theirs[2]).abs() < most, "{} {} {}", body.as_str(), ours.speed, theirs[2]);
+            assert!(
+                (ours.speed - theirs[2]).abs() < most,
+                "{} {} {}",
+                body.as_str(),
+                ours.speed,
+                theirs[2]
+            );
         }
         let theirs = numbers(&case["a"]);
         let (latitude, longitude) = (case["lat"].as_f64().unwrap(), case["lon"].as_f64().unwrap());
         let iau = truth["sidereal_time"].as_f64().unwrap() + longitude;
-        let of = |meridian: f64| Sphere { meridian: normalize(meridian), obliquity: chart.basis.obliquity, latitude };
+        let of = |meridian: f64| Sphere {
+            meridian: normalize(meridian),
+            obliquity: chart.basis.obliquity,
+            latitude,
+        };
         let by_theirs = of(theirs[2]);
         // Angles and cusps are rounded to a hundred thousandth of a degree, half of which is 0.018".
         let bound = ANGLE + 0.018;
         let (angles, by_iau) = (chart.angles.unwrap(), of(iau).angles());
-        check("ascendant by the IAU's sidereal time", angles.ascendant, by_iau.ascendant, 0.005);
-        check("midheaven by the IAU's sidereal time", angles.midheaven, by_iau.midheaven, 0.005);
+        check(
+            "ascendant by the IAU's sidereal time",
+            angles.ascendant,
+            by_iau.ascendant,
+            0.005,
+        );
+        check(
+            "midheaven by the IAU's sidereal time",
+            angles.midheaven,
+            by_iau.midheaven,
+            0.005,
+        );
         if is_near(jd) {
             check("ascendant", angles.ascendant, theirs[0], bound);
             check("midheaven", angles.midheaven, theirs[1], bound);
@@ -142,7 +174,11 @@ fn the_reference_charts_agree_within_what_their_data_differ_from_de440() {
             check("vertex by their sidereal time", angles.vertex, theirs[3], bound);
         }
         if case["P"].is_array() {
-            let cusps = if is_near(jd) { chart.cusps } else { by_theirs.cusps(HouseSystem::Placidus) };
+            let cusps = if is_near(jd) {
+                chart.cusps
+            } else {
+                by_theirs.cusps(HouseSystem::Placidus)
+            };
             for (ours, theirs) in cusps.unwrap().into_iter().zip(numbers(&case["P"])) {
                 check("cusps", ours, theirs, bound);
             }

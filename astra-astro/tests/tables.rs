@@ -66,7 +66,10 @@ fn damaged_tables_are_refused_and_the_reason_is_told() {
         file: Some("/nowhere/tables.bin".into()),
     };
     let error = TableEphemeris::open(missing).unwrap_err();
-    assert_eq!((error.kind(), error.field()), (ErrorKind::Configuration, Some("ASTRA_EPHEMERIS_TABLES")));
+    assert_eq!(
+        (error.kind(), error.field()),
+        (ErrorKind::Configuration, Some("ASTRA_EPHEMERIS_TABLES"))
+    );
 }
 
 #[test]
@@ -179,11 +182,15 @@ fn no_jump_where_granules_meet_is_larger_than_the_bound() {
     for border in (1..granules).step_by(step).map(|k| from + 16.0 * f64::from(k)) {
         for body in Body::ALL {
             let Some(bound) = tables.bounds(body) else { continue };
-            let [before, after] =
-                [just_before(border), border].map(|at| tables.state(body, JulianDayTt(at)).unwrap());
+            let [before, after] = [just_before(border), border].map(|at| tables.state(body, JulianDayTt(at)).unwrap());
             let moved = (border - just_before(border)) * after.longitude_speed;
             let jump = (arc(before.longitude, after.longitude) - moved).abs();
-            assert!(jump <= bound.longitude, "{} at {border}: {}", body.as_str(), jump / ARCSEC);
+            assert!(
+                jump <= bound.longitude,
+                "{} at {border}: {}",
+                body.as_str(),
+                jump / ARCSEC
+            );
             assert!((before.latitude - after.latitude).abs() <= bound.latitude + 1e-8);
             assert!((before.distance - after.distance).abs() <= bound.distance + 1e-9);
             worst = worst.max(jump / bound.longitude);
@@ -217,7 +224,11 @@ fn the_bounds_of_the_planets_are_below_a_hundredth_of_an_arc_second() {
     for body in Body::ALL.into_iter().take(10).chain([Body::TrueNode, Body::TrueLilith]) {
         let bound = tables.bounds(body).unwrap();
         let most = if body == Body::Moon { 0.005 } else { 0.01 };
-        assert!(bound.longitude.max(bound.latitude) / ARCSEC <= most, "{}: {bound:?}", body.as_str());
+        assert!(
+            bound.longitude.max(bound.latitude) / ARCSEC <= most,
+            "{}: {bound:?}",
+            body.as_str()
+        );
         assert!(tables.speed_bound(body).unwrap() / ARCSEC <= 0.5);
     }
     assert!(tables.description().error_bound <= 0.01);

@@ -1,13 +1,16 @@
 //! The chart engine over any ephemeris.
 
 mod day;
+mod local;
 mod natal;
 mod run;
 mod transits;
 mod uncertain;
 
+use std::collections::BTreeMap;
+
 use astra_core::{
-    Error, ErrorKind, Result,
+    Result,
     chart::{
         Basis, Body, Chart, ChartCapability, ChartEngine, ChartRequest, Coordinates, HouseSystem, JulianDayTt,
         JulianDayUt, Orbs, PlaceBasis, PlaceOrigin, Placement, Sign, TimeBasis, TransitHit, TransitRequest,
@@ -15,9 +18,11 @@ use astra_core::{
     },
 };
 
+pub(crate) use local::{Local, local};
+
 use crate::{
     coordinates::Ecliptic,
-    ephemeris::{Ephemeris, Orientation, State},
+    ephemeris::{Ephemeris, Orientation, State, terrestrial},
     search,
     zodiac::{self, Offset},
 };
@@ -51,15 +56,7 @@ impl<E: Ephemeris> Engine<E> {
 
     /// Refuses an instant that the ephemeris does not cover, for the field that gave it.
     fn check(&self, jd_ut: JulianDayUt, field: &'static str) -> Result<()> {
-        let range = &self.ephemeris.description().range;
-        // To the second the range is terrestrial time: delta T, which is not asked for a time that no model covers,
-        // decides at its ends.
-        let near = JulianDayTt(range.start().0 - 1.0)..=JulianDayTt(range.end().0 + 1.0);
-        let tt = match JulianDayTt(jd_ut.0) {
-            far if !near.contains(&far) => far,
-            _ => jd_ut.to_tt(self.ephemeris.delta_t(jd_ut)?),
-        };
-        self.ephemeris.description().check(tt, field)
+        terrestrial(&self.ephemeris, jd_ut, field).map(|_| ())
     }
 
     /// An instant of universal time by the ephemeris' delta T.
@@ -191,9 +188,23 @@ impl Sky<'_> {
         }
     }
 
-    /// How a body stands in the zodiac of the chart, in the house that holds its longitude there.
-    fn placement(&self, body: Body, house: impl FnOnce(f64) -> Option<u8>) -> Result<Placement> {
-        let tropical = self.ephemeris.state(body, self.tt)?;
+    /// How bodies stand in the zodiac of the chart, each in the house that holds its longitude there.
+    fn placements(
+        &self,
+        bodies: impl Iterator<Item = Body>,
+        house: impl Fn(f64) -> Option<u8>,
+    ) -> Result<BTreeMap<Body, Placement>> {
+        let bodies: Vec<Body> = bodies.collect();
+        let mut states = vec![State::default(); bodies.len()];
+        self.ephemeris.states(&bodies, self.tt, &mut states)?;
+        Ok(bodies
+            .into_iter()
+            .zip(states)
+            .map(|(body, tropical)| (body, self.placement(body, tropical, &house)))
+            .collect())
+    }
+
+    fn placement(&self, body: Body, tropical: State, house: impl Fn(f64) -> Option<u8>) -> Placement {
         let equatorial = Ecliptic::new(tropical.longitude, tropical.latitude).to_equatorial(self.orientation.obliquity);
         let State {
             longitude,
@@ -203,7 +214,7 @@ impl Sky<'_> {
             ..
         } = self.turned(tropical);
         let sign = Sign::of(longitude);
-        Ok(Placement {
+        Placement {
             longitude,
             latitude,
             right_ascension: equatorial.right_ascension,
@@ -216,7 +227,7 @@ impl Sky<'_> {
             house: house(longitude),
             retrograde: speed < 0.0,
             day: None,
-        })
+        }
     }
 }
 
@@ -246,27 +257,4 @@ impl<E: Ephemeris> ChartEngine for Engine<E> {
     fn search(&self, request: &TransitSearch) -> Result<Vec<TransitHit>> {
         search::all(&self.ephemeris, request).map_err(|error| error.during("search for transits"))
     }
-}
-
-/// Where houses do not exist.
-fn no_houses(system: HouseSystem, latitude: f64, obliquity: f64) -> Error {
-    let circle = 90.0 - obliquity;
-    let expected = match system {
-        HouseSystem::Placidus | HouseSystem::Koch => format!("a place within {circle:.4} degrees of the equator"),
-        HouseSystem::SunshineMakransky => {
-            format!("a place within {circle:.4} degrees of the equator and a day of 8 to 16 hours of Sun")
-        }
-        _ => "a place that is no pole".to_owned(),
-    };
-    Error::new(
-        ErrorKind::OutOfRange,
-        format!(
-            "{system} houses do not exist at latitude {latitude}: expected {expected}, or the polar policy porphyry or \
-             whole_sign"
-        ),
-    )
-    .with("field", "lat")
-    .with("value", latitude)
-    .with("houses", system.as_str())
-    .with("limit", circle)
 }

@@ -1,19 +1,16 @@
 //! The chart of a birth.
 
 use astra_core::{
-    Error, Result,
-    chart::{Angles, Body, Chart, ChartRequest, Coordinates, HouseSystem, Moment, PolarPolicy, house_of},
+    Result,
+    chart::{Chart, ChartRequest, Moment, house_of},
 };
 
-use super::{BasisParts, Engine, Scales, Sky, day::Day, no_houses, place_basis, uncertain};
+use super::{BasisParts, Engine, Scales, day::Day, place_basis, uncertain};
 use crate::{
     almanac::scales,
-    angle::normalize,
     aspects,
     civil::{self, Resolved},
-    coordinates::Ecliptic,
     ephemeris::Ephemeris,
-    houses::{Sphere, whole_signs},
     stars::{self, Vantage},
 };
 
@@ -42,15 +39,11 @@ pub(super) fn chart<E: Ephemeris>(engine: &Engine<E>, request: &ChartRequest) ->
     let jd_ut = scales.jd_ut;
     let sky = engine.sky(scales, options.zodiac)?;
     let local = match &request.place {
-        Some(place) if day.is_none() => Some(local(&sky, place, options.houses, options.polar)?),
+        Some(place) if day.is_none() => Some(sky.local(place, options.houses, options.polar)?),
         _ => None,
     };
     let cusps = local.as_ref().map(|local| &local.cusps);
-    let mut bodies = std::collections::BTreeMap::new();
-    for body in options.bodies.iter() {
-        let house = |longitude| house_of(cusps?, longitude);
-        bodies.insert(body, sky.placement(body, house)?);
-    }
+    let mut bodies = sky.placements(options.bodies.iter(), |longitude| house_of(cusps?, longitude))?;
     let day = day
         .map(|day| Day::sweep(engine, &bodies, options.zodiac, day))
         .transpose()?;
@@ -108,59 +101,4 @@ pub(super) fn chart<E: Ephemeris>(engine: &Engine<E>, request: &ChartRequest) ->
         chart.stars = placed;
     }
     Ok(chart)
-}
-
-/// What depends on the place: angles and cusps in the zodiac of the chart.
-pub(super) struct Local {
-    pub(super) angles: Angles,
-    pub(super) cusps: [f64; 12],
-    /// The system used.
-    system: HouseSystem,
-}
-
-pub(super) fn local(sky: &Sky<'_>, place: &Coordinates, asked: HouseSystem, polar: PolarPolicy) -> Result<Local> {
-    let sidereal_time = sky.ephemeris.sidereal_time(sky.scales.jd_ut, &sky.orientation)?;
-    let sphere = Sphere {
-        meridian: normalize(sidereal_time + place.longitude()),
-        obliquity: sky.orientation.obliquity,
-        latitude: place.latitude(),
-    };
-    let missing = || no_houses(asked, sphere.latitude, sphere.obliquity);
-    let sun = || {
-        let sun = sky.ephemeris.state(Body::Sun, sky.tt)?;
-        Ok::<_, Error>(
-            Ecliptic::new(sun.longitude, sun.latitude)
-                .to_equatorial(sphere.obliquity)
-                .declination,
-        )
-    };
-    let cusps = match asked {
-        HouseSystem::Sunshine => sphere.sunshine(sun()?),
-        HouseSystem::SunshineMakransky => sphere.sunshine_makransky(sun()?),
-        _ => sphere.cusps(asked),
-    };
-    let (system, tropical) = match cusps {
-        Some(cusps) => (asked, cusps),
-        None => {
-            let instead = match polar {
-                PolarPolicy::Error => return Err(missing()),
-                PolarPolicy::Porphyry => HouseSystem::Porphyry,
-                PolarPolicy::WholeSign => HouseSystem::WholeSign,
-            };
-            (instead, sphere.cusps(instead).ok_or_else(missing)?)
-        }
-    };
-    let angles = sphere.angles();
-    let angles = Angles {
-        ascendant: sky.in_zodiac(angles.ascendant),
-        midheaven: sky.in_zodiac(angles.midheaven),
-        vertex: sky.in_zodiac(angles.vertex),
-        east_point: sky.in_zodiac(angles.east_point),
-    };
-    let cusps = match system {
-        HouseSystem::WholeSign => whole_signs(angles.ascendant),
-        HouseSystem::EqualAries => tropical,
-        _ => tropical.map(|cusp| sky.in_zodiac(cusp)),
-    };
-    Ok(Local { angles, cusps, system })
 }

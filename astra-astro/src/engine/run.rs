@@ -11,7 +11,10 @@ use astra_core::{
 };
 
 use super::{Engine, Scales};
-use crate::{angle::arc, ephemeris::Ephemeris};
+use crate::{
+    angle::arc,
+    ephemeris::{Ephemeris, State},
+};
 
 /// Parts that the time is cut into.
 const PARTS: usize = 4;
@@ -31,19 +34,25 @@ impl Run {
     /// Follows the bodies. What the scales are at an instant near is given where the request gave both.
     pub(super) fn sweep<E: Ephemeris>(
         engine: &Engine<E>,
-        bodies: impl Iterator<Item = Body> + Clone,
+        bodies: impl Iterator<Item = Body>,
         zodiac: Zodiac,
         span: Range<JulianDayUt>,
         given: Option<Scales>,
     ) -> Result<Self> {
         let Range { start, end } = span;
         let step = (end.0 - start.0) / PARTS as f64;
+        let bodies: Vec<Body> = bodies.collect();
+        let mut states = vec![State::default(); bodies.len()];
         let mut paths: BTreeMap<Body, Path> = BTreeMap::new();
         for part in 0..=PARTS {
-            let sky = engine.sky(engine.scales_near(JulianDayUt(start.0 + step * part as f64), given)?, zodiac)?;
-            for body in bodies.clone() {
-                let state = sky.state(body)?;
-                let path = paths.entry(body).or_default();
+            let sky = engine.sky(
+                engine.scales_near(JulianDayUt(start.0 + step * part as f64), given)?,
+                zodiac,
+            )?;
+            sky.ephemeris.states(&bodies, sky.tt, &mut states)?;
+            for (body, state) in bodies.iter().zip(&states) {
+                let state = sky.turned(*state);
+                let path = paths.entry(*body).or_default();
                 let before = part.checked_sub(1).and_then(|before| path.get(before));
                 let longitude = before.map_or(state.longitude, |(before, _)| before + arc(*before, state.longitude));
                 if let Some(cut) = path.get_mut(part) {

@@ -24,10 +24,7 @@ pub(super) fn transits<E: Ephemeris>(engine: &Engine<E>, request: &TransitReques
     if let (Zodiac::Draconic(_), Some(value)) = (zodiac, natal.ayanamsha) {
         sky.offset = Some(Offset { value, speed: 0.0 });
     }
-    let mut bodies = std::collections::BTreeMap::new();
-    for body in Body::NATAL {
-        bodies.insert(body, sky.placement(body, |longitude| natal.house_of(longitude))?);
-    }
+    let bodies = sky.placements(Body::NATAL.into_iter(), |longitude| natal.house_of(longitude))?;
     let mut aspects = Vec::new();
     for transiting in Point::ASPECTED {
         let Point::Body(body) = transiting else { continue };

@@ -15,7 +15,7 @@ use astra_core::{
     },
 };
 
-use super::{Engine, Scales, natal::local, run::Run};
+use super::{Engine, Scales, run::Run};
 use crate::{
     angle::{arc, normalize},
     ephemeris::Ephemeris,
@@ -53,7 +53,13 @@ pub(super) fn of_minutes<E: Ephemeris>(
     for end in [from, to] {
         engine.check(end, field)?;
     }
-    let run = Run::sweep(engine, chart.bodies.keys().copied(), request.options.zodiac, from..to, given)?;
+    let run = Run::sweep(
+        engine,
+        chart.bodies.keys().copied(),
+        request.options.zodiac,
+        from..to,
+        given,
+    )?;
     // A chart of its own for each instant: the lots and cusps of an aspect are then found as ever.
     let shell = Chart {
         aspects: Vec::new(),
@@ -70,7 +76,7 @@ pub(super) fn of_minutes<E: Ephemeris>(
         if let Some(place) = &request.place {
             let options = &request.options;
             let sky = engine.sky(engine.scales_near(instant, given)?, options.zodiac)?;
-            let local = local(&sky, place, options.houses, options.polar)?;
+            let local = sky.local(place, options.houses, options.polar)?;
             (chart.angles, chart.cusps) = (Some(local.angles), Some(local.cusps));
         }
         Ok(chart)

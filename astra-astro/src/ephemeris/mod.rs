@@ -19,6 +19,7 @@ use astra_core::{
 
 pub use chebyshev::Chebyshev;
 pub use fit::{Fitter, Position};
+pub(crate) use segment::knots;
 pub use segment::{Path, Segment, SegmentError};
 
 /// Where a body stands and how it moves: apparent, geocentric, on the true ecliptic and equinox of date.
@@ -152,12 +153,22 @@ pub trait StateReader {
     /// # Errors
     /// As [`Ephemeris::states`].
     fn states(&mut self, bodies: &[Body], at: JulianDayTt, states: &mut [State]) -> Result<()>;
+
+    /// As [`Ephemeris::orientation`], to the bit; cheap where states of the same time are asked for before or after.
+    ///
+    /// # Errors
+    /// As [`Ephemeris::orientation`].
+    fn orientation(&mut self, at: JulianDayTt) -> Result<Orientation>;
 }
 
 /// A reader that remembers nothing.
 impl<E: Ephemeris + ?Sized> StateReader for &E {
     fn states(&mut self, bodies: &[Body], at: JulianDayTt, states: &mut [State]) -> Result<()> {
         (**self).states(bodies, at, states)
+    }
+
+    fn orientation(&mut self, at: JulianDayTt) -> Result<Orientation> {
+        (**self).orientation(at)
     }
 }
 
@@ -189,6 +200,28 @@ impl<E: Ephemeris + ?Sized> Ephemeris for Arc<E> {
     fn sidereal_time(&self, at: JulianDayUt, orientation: &Orientation) -> Result<f64> {
         (**self).sidereal_time(at, orientation)
     }
+}
+
+/// The terrestrial time of a universal time that an ephemeris covers, with delta T in seconds; `field` gave the time.
+///
+/// # Errors
+/// As [`Description::check`] and [`Ephemeris::delta_t`].
+pub(crate) fn terrestrial<E: Ephemeris + ?Sized>(
+    ephemeris: &E,
+    jd_ut: JulianDayUt,
+    field: &'static str,
+) -> Result<(JulianDayTt, f64)> {
+    let description = ephemeris.description();
+    let range = &description.range;
+    // To the second the range is terrestrial time: delta T, which is not asked for a time that no model covers,
+    // decides at its ends.
+    if !(range.start().0 - 1.0..=range.end().0 + 1.0).contains(&jd_ut.0) {
+        description.check(JulianDayTt(jd_ut.0), field)?;
+    }
+    let delta_t = ephemeris.delta_t(jd_ut)?;
+    let tt = jd_ut.to_tt(delta_t);
+    description.check(tt, field)?;
+    Ok((tt, delta_t))
 }
 
 /// Refuses a time outside a range, naming the range in days that people read, and the field that gave the time.

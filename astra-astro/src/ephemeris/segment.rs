@@ -38,8 +38,8 @@ pub struct Segment {
     pub distance: Chebyshev,
     /// How far the piece may be off.
     pub error: SegmentError,
-    /// Where the longitude turns, found once.
-    turns: OnceLock<Box<[f64]>>,
+    /// Where the longitude turns, with both ends and the values, found once.
+    knots: OnceLock<Box<[(f64, f64)]>>,
 }
 
 /// The three coordinates of a piece.
@@ -65,15 +65,15 @@ impl Segment {
             latitude: path.latitude,
             distance: path.distance,
             error,
-            turns: OnceLock::new(),
+            knots: OnceLock::new(),
         }
     }
 
-    /// The places, from -1 to 1 and in order, where the longitude turns: between them it runs one way.
+    /// The places, from -1 to 1 and in order, between which the longitude runs one way, each with the longitude there: both
+    /// ends, and where it turns.
     #[must_use]
-    pub fn turns(&self) -> &[f64] {
-        self.turns
-            .get_or_init(|| self.longitude.turning_points().into_boxed_slice())
+    pub fn knots(&self) -> &[(f64, f64)] {
+        self.knots.get_or_init(|| knots(&self.longitude).into())
     }
 
     /// The place of a time in the piece, -1 at the start and 1 at the end.
@@ -106,4 +106,11 @@ impl Segment {
             distance_speed: distance_speed * scale,
         }
     }
+}
+
+/// Where a series begins, turns and ends, each place with the value.
+pub(crate) fn knots(series: &Chebyshev) -> Vec<(f64, f64)> {
+    let turns = series.turning_points();
+    let places = [-1.0].into_iter().chain(turns).chain([1.0]);
+    places.map(|x| (x, series.value(x))).collect()
 }

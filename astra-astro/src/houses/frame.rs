@@ -4,23 +4,27 @@
 //! north celestial pole.
 
 use super::Sphere;
-use crate::angle::{normalize, sin_cos};
+use crate::{
+    angle::sin_cos,
+    trig::{self, angles},
+};
 
 pub(super) type Vector = [f64; 3];
 
 /// A sphere with its sines and cosines.
 pub(super) struct Frame {
     pub(super) latitude: (f64, f64),
-    obliquity: (f64, f64),
-    meridian: (f64, f64),
+    pub(super) obliquity: (f64, f64),
+    pub(super) meridian: (f64, f64),
 }
 
 impl Frame {
     pub(super) fn of(sphere: &Sphere) -> Self {
+        let [latitude, obliquity, meridian] = trig::sin_cos([sphere.latitude, sphere.obliquity, sphere.meridian]);
         Self {
-            latitude: sin_cos(sphere.latitude),
-            obliquity: sin_cos(sphere.obliquity),
-            meridian: sin_cos(sphere.meridian),
+            latitude,
+            obliquity,
+            meridian,
         }
     }
 
@@ -44,7 +48,8 @@ impl Frame {
     pub(super) fn longitude(&self, [x, y, z]: Vector) -> f64 {
         let ((sin_e, cos_e), (sin_m, cos_m)) = (self.obliquity, self.meridian);
         let (equinox, solstice) = (x * cos_m - y * sin_m, x * sin_m + y * cos_m);
-        normalize((solstice * cos_e + z * sin_e).atan2(equinox).to_degrees())
+        let [longitude] = angles([(solstice * cos_e + z * sin_e, equinox)]);
+        longitude
     }
 
     /// The direction of a point of the ecliptic.

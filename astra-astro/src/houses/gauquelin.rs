@@ -1,5 +1,7 @@
 //! Gauquelin's sectors: eighteen parts of the diurnal and eighteen of the nocturnal arc.
 
+use astra_core::chart::Angles;
+
 use super::{Sphere, placidus};
 use crate::angle::normalize;
 
@@ -12,7 +14,9 @@ impl Sphere {
         if self.is_polar() {
             return None;
         }
-        let (ascendant, midheaven) = (self.ascendant(), self.midheaven());
+        let Angles {
+            ascendant, midheaven, ..
+        } = self.angles();
         let mut sectors = [0.0; 36];
         let half = |sector: usize| {
             let part = sector as f64;

@@ -3,6 +3,7 @@
 //! Written from spherical astronomy (J. Meeus, *Astronomical Algorithms*, 2nd ed., chapters 12 to 14) and the
 //! definitions of the houses in R. W. Holden, *The Elements of House Division* (1977).
 
+mod angles;
 mod ecliptic;
 mod equator;
 mod frame;
@@ -14,7 +15,11 @@ mod vertical;
 
 use astra_core::chart::{Angles, HouseSystem, Sign};
 
-use crate::angle::{arc, normalize, sin_cos};
+use crate::{
+    angle::normalize,
+    trig::{self, angles},
+};
+use frame::Frame;
 
 /// How the sky stands over a place at an instant.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,64 +36,56 @@ impl Sphere {
     /// The angles, as tropical longitudes in degrees.
     #[must_use]
     pub fn angles(&self) -> Angles {
+        let frame = Frame::of(self);
+        let [ascendant, midheaven, vertex, east_point] =
+            angles([frame.ascendant(), frame.midheaven(), frame.vertex(), frame.east_point()]);
         Angles {
-            ascendant: self.ascendant(),
-            midheaven: self.midheaven(),
-            vertex: self.vertex(),
-            east_point: self.east_point(),
+            ascendant,
+            midheaven,
+            vertex,
+            east_point,
         }
     }
 
-    /// The ecliptic's intersection with the meridian, on the side of the right ascension of the meridian.
-    fn midheaven(&self) -> f64 {
-        ecliptic_longitude(self.meridian, self.obliquity)
+    /// [`Sphere::angles`] and [`Sphere::cusps`] together, for which Placidus takes hardly longer than for either.
+    #[must_use]
+    pub fn angles_and_cusps(&self, system: HouseSystem) -> (Angles, Option<[f64; 12]>) {
+        let frame = Frame::of(self);
+        if system == HouseSystem::Placidus
+            && let Some([eleven, twelve, two, three]) = placidus::intermediate(self, &frame)
+        {
+            let [ascendant, midheaven, vertex, east_point, eleven, twelve, two, three] = angles([
+                frame.ascendant(),
+                frame.midheaven(),
+                frame.vertex(),
+                frame.east_point(),
+                eleven,
+                twelve,
+                two,
+                three,
+            ]);
+            let found = Angles {
+                ascendant,
+                midheaven,
+                vertex,
+                east_point,
+            };
+            return (
+                found,
+                Some(opposite([ascendant, two, three, midheaven, eleven, twelve])),
+            );
+        }
+        (self.angles(), self.cusps(system))
     }
 
-    /// The ecliptic's intersection with the horizon, on the eastern half of the sky. Right ascension grows with
-    /// longitude, so that the eastern half of the ecliptic is the one up to 180 degrees ahead of the midheaven, at
-    /// any latitude.
     fn ascendant(&self) -> f64 {
-        self.rising_at(self.meridian)
+        let [ascendant] = angles([Frame::of(self).ascendant()]);
+        ascendant
     }
 
     /// The ascendant with another right ascension on the meridian.
     fn rising_at(&self, meridian: f64) -> f64 {
-        let (sin_m, cos_m) = sin_cos(meridian);
-        let (sin_e, cos_e) = sin_cos(self.obliquity);
-        let (sin_l, cos_l) = sin_cos(self.latitude);
-        // Meeus' tangent of the rising point with both sides multiplied by the cosine of the latitude, so that the
-        // poles are no exception.
-        let rising = (cos_m * cos_l)
-            .atan2(-(sin_m * cos_e * cos_l + sin_e * sin_l))
-            .to_degrees();
-        let midheaven = ecliptic_longitude(meridian, self.obliquity);
-        if arc(midheaven, rising) >= 0.0 {
-            normalize(rising)
-        } else {
-            normalize(rising + 180.0)
-        }
-    }
-
-    /// The ecliptic's intersection with the prime vertical, on the western half of the sky.
-    ///
-    /// The prime vertical is the horizon of the place 90 degrees of latitude away on the meridian.
-    fn vertex(&self) -> f64 {
-        let turned = Self {
-            // At the equator the prime vertical is the celestial equator, from either side.
-            latitude: if self.latitude >= 0.0 {
-                self.latitude - 90.0
-            } else {
-                self.latitude + 90.0
-            },
-            ..*self
-        };
-        normalize(turned.ascendant() + 180.0)
-    }
-
-    /// The equatorial ascendant: what rises at the equator under the same meridian. Its right ascension is 90 degrees
-    /// ahead of the meridian's.
-    fn east_point(&self) -> f64 {
-        ecliptic_longitude(self.meridian + 90.0, self.obliquity)
+        Self { meridian, ..*self }.ascendant()
     }
 
     /// The twelve cusps, as tropical longitudes in degrees; None where the system does not exist: Placidus, Koch and
@@ -98,11 +95,12 @@ impl Sphere {
     /// Whole signs depend on the zodiac: see [`whole_signs`].
     #[must_use]
     pub fn cusps(&self, system: HouseSystem) -> Option<[f64; 12]> {
-        let (ascendant, midheaven) = (self.ascendant(), self.midheaven());
+        let frame = Frame::of(self);
+        let [ascendant, midheaven] = angles([frame.ascendant(), frame.midheaven()]);
         let away_from_the_poles = || (!self.is_pole()).then_some(());
         match system {
             HouseSystem::Placidus => {
-                let [eleven, twelve, two, three] = placidus::intermediate(self)?;
+                let [eleven, twelve, two, three] = angles(placidus::intermediate(self, &frame)?);
                 Some(opposite([ascendant, two, three, midheaven, eleven, twelve]))
             }
             HouseSystem::Koch => {
@@ -191,8 +189,9 @@ fn opposite([one, two, three, ten, eleven, twelve]: [f64; 6]) -> [f64; 12] {
 
 /// The longitude of the point of the ecliptic with a right ascension; all in degrees.
 pub(crate) fn ecliptic_longitude(right_ascension: f64, obliquity: f64) -> f64 {
-    let (sin_ra, cos_ra) = sin_cos(right_ascension);
-    normalize(sin_ra.atan2(cos_ra * obliquity.to_radians().cos()).to_degrees())
+    let [(sin, cos), (_, cos_e)] = trig::sin_cos([right_ascension, obliquity]);
+    let [longitude] = angles([(sin, cos * cos_e)]);
+    longitude
 }
 
 #[cfg(test)]
@@ -201,6 +200,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::angle::{arc, sin_cos};
 
     fn sphere(polar: bool) -> impl Strategy<Value = Sphere> {
         let latitude = if polar { -90.0..=90.0_f64 } else { -66.0..=66.0_f64 };
@@ -248,16 +248,16 @@ mod tests {
             let (altitude, east) = altitude_and_east(&sphere, sphere.ascendant());
             prop_assert!(altitude.abs() < 1e-6, "{altitude}");
             prop_assert!(east);
-            prop_assert!(arc(sphere.midheaven(), sphere.ascendant()) >= 0.0);
+            prop_assert!(arc(sphere.angles().midheaven, sphere.ascendant()) >= 0.0);
         }
 
         #[test]
         fn the_vertex_is_due_west(sphere in sphere(true)) {
             // On the prime vertical: the horizon of the place 90 degrees further along the meridian.
             let along = Sphere { latitude: sphere.latitude - 90.0, ..sphere };
-            let (altitude, _) = altitude_and_east(&along, sphere.vertex());
+            let (altitude, _) = altitude_and_east(&along, sphere.angles().vertex);
             prop_assert!(altitude.abs() < 1e-6, "{altitude}");
-            prop_assert!(arc(sphere.midheaven(), sphere.vertex()) <= 0.0);
+            prop_assert!(arc(sphere.angles().midheaven, sphere.angles().vertex) <= 0.0);
         }
 
         #[test]

@@ -10,7 +10,7 @@ use astra_core::{
 use super::quantity::{Kind, Quantity, declination};
 use crate::{
     angle::arc,
-    ephemeris::{Chebyshev, Ephemeris, Segment},
+    ephemeris::{Chebyshev, Ephemeris, Segment, knots},
     zodiac,
 };
 
@@ -19,7 +19,7 @@ const NODES_MORE: (f64, usize) = (1.5, 8);
 /// Samples of slow functions kept, a month each.
 const KEPT: usize = 256;
 
-/// A quantity through a span of time.
+/// A quantity through a span of time; cheap to clone.
 #[derive(Clone, Debug)]
 pub(super) struct Piece {
     pub(super) span: Range<JulianDayTt>,
@@ -32,25 +32,28 @@ pub(super) struct Piece {
 enum Shape {
     /// The longitude of one body.
     Segment(Arc<Segment>),
-    Own {
-        series: Chebyshev,
-        turns: Vec<f64>,
-    },
+    Own(Arc<Own>),
+}
+
+#[derive(Debug)]
+struct Own {
+    series: Chebyshev,
+    knots: Vec<(f64, f64)>,
 }
 
 impl Piece {
     pub(super) fn series(&self) -> &Chebyshev {
         match &self.shape {
             Shape::Segment(segment) => &segment.longitude,
-            Shape::Own { series, .. } => series,
+            Shape::Own(own) => &own.series,
         }
     }
 
-    /// Where it turns, from -1 to 1.
-    pub(super) fn turns(&self) -> &[f64] {
+    /// Both ends and where it turns, from -1 to 1, each with the value there.
+    pub(super) fn knots(&self) -> &[(f64, f64)] {
         match &self.shape {
-            Shape::Segment(segment) => segment.turns(),
-            Shape::Own { turns, .. } => turns,
+            Shape::Segment(segment) => segment.knots(),
+            Shape::Own(own) => &own.knots,
         }
     }
 
@@ -277,10 +280,10 @@ fn node_time(span: &Range<JulianDayTt>, k: usize, count: usize) -> JulianDayTt {
 }
 
 fn own(span: Range<JulianDayTt>, series: Chebyshev, error: f64) -> Piece {
-    let turns = series.turning_points();
+    let knots = knots(&series);
     Piece {
         span,
         error,
-        shape: Shape::Own { series, turns },
+        shape: Shape::Own(Arc::new(Own { series, knots })),
     }
 }

@@ -1,6 +1,6 @@
 //! A quantity's way through time, cut where it turns: between two cuts it runs one way.
 
-use std::{collections::VecDeque, ops::Range, sync::Arc};
+use std::{collections::VecDeque, ops::Range};
 
 use astra_core::{Result, chart::JulianDayTt};
 
@@ -16,7 +16,7 @@ const STRIDE: f64 = 64.0;
 /// A part of a piece in which the quantity runs one way.
 #[derive(Clone, Debug)]
 pub(super) struct Run {
-    pub(super) piece: Arc<Piece>,
+    pub(super) piece: Piece,
     /// Place in the piece and value there. The value is the end of the run before, to the bit but for full circles.
     pub(super) from: (f64, f64),
     pub(super) to: (f64, f64),
@@ -75,23 +75,24 @@ impl Runs {
                 .last()
                 .map_or(end, |piece| JulianDayTt(piece.span.end.0.max(end.0)));
             for piece in pieces {
-                self.cut(Arc::new(piece));
+                self.cut(&piece);
             }
         }
         Ok(self.ready.pop_front())
     }
 
-    fn cut(&mut self, piece: Arc<Piece>) {
-        let series = piece.series();
-        let start = series.value(-1.0);
+    fn cut(&mut self, piece: &Piece) {
+        let Some(((_, start), rest)) = piece.knots().split_first() else {
+            return;
+        };
+        let start = *start;
         // The piece begins where the one before ended, to the rounding, though perhaps some circles away.
         let mut from = match self.carried {
             Some(carried) if self.quantity.is_circular() => (-1.0, start + crate::angle::arc(start, carried)),
             Some(carried) => (-1.0, carried),
             None => (-1.0, start),
         };
-        for x in piece.turns().iter().copied().chain([1.0]) {
-            let to = (x, series.value(x));
+        for to in rest.iter().copied() {
             self.ready.push_back(Run {
                 piece: piece.clone(),
                 from,

@@ -1,6 +1,6 @@
 //! The way of a body around a hit: which pass of a retrograde series it is, and when it came into orb and leaves it.
 
-use std::{collections::VecDeque, sync::Arc};
+use std::collections::VecDeque;
 
 use astra_core::{
     Result,
@@ -121,7 +121,7 @@ impl Track {
         if widest == 0.0 {
             return Ok((u32::from(!missed), 1));
         }
-        let (own, value) = self.find(sampler, here)?;
+        let (mut own, value) = self.find(sampler, here)?;
         let far = |end: f64| (end - value).abs() > widest;
         // The first and the last leg of the series, or beyond.
         let mut first = own;
@@ -129,14 +129,15 @@ impl Track {
             if first == 0 {
                 match self.extend_back(sampler)? {
                     0 => break,
-                    more => first += more,
+                    more => {
+                        first += more;
+                        own += more;
+                    }
                 }
             }
             first -= 1;
         }
         let before = first;
-        let (own, value) = self.find(sampler, here)?;
-        let far = |end: f64| (end - value).abs() > widest;
         let mut last = own;
         while self.legs.get(last).is_some_and(|leg| !far(leg.to())) {
             if last + 1 == self.legs.len() && self.extend_ahead(sampler)? == 0 {
@@ -144,7 +145,7 @@ impl Track {
             }
             last += 1;
         }
-        let times = self.times(sampler, value, before, last)?;
+        let times = self.times(sampler, (value, here.at), (before, last))?;
         let passes = times.len() as u32;
         if missed {
             return Ok((0, passes));
@@ -155,13 +156,12 @@ impl Track {
         Ok((nearest.map_or(1, |(number, _)| number), passes.max(1)))
     }
 
-    /// When the legs from `first` to `last` pass a value, roughly; in order.
+    /// When the legs from `first` to `last` pass a value, in order: exact enough to tell which of them is the hit itself.
     fn times<E: Ephemeris + ?Sized>(
         &self,
         sampler: &Sampler<'_, E>,
-        value: f64,
-        first: usize,
-        last: usize,
+        (value, here): (f64, JulianDayTt),
+        (first, last): (usize, usize),
     ) -> Result<Vec<f64>> {
         let truth = Truth {
             ephemeris: sampler.ephemeris,
@@ -179,7 +179,13 @@ impl Track {
             let turns = legs.peek().is_some_and(|next| next.run.rises() != leg.run.rises());
             let at_turn = after_turn && (leg.from() - value).abs() <= near || turns && (leg.to() - value).abs() <= near;
             if leg.passes(value) && !at_turn {
-                times.push(leg.run.piece.time(leg.place(value)).0);
+                // A leg passes a value once: that of the hit is at the hit.
+                let is_here = leg.start() <= here && here <= leg.end();
+                times.push(if is_here {
+                    here.0
+                } else {
+                    f64::midpoint(leg.start().0, leg.end().0)
+                });
             }
             if turns && (leg.to() - value).abs() <= near {
                 // As the search decides it: on the states.
@@ -333,15 +339,16 @@ impl Track {
 fn legs(pieces: Vec<Piece>, circular: bool) -> Vec<Leg> {
     let mut legs: Vec<Leg> = Vec::with_capacity(pieces.len() + 2);
     for piece in pieces {
-        let piece = Arc::new(piece);
-        let start = piece.series().value(-1.0);
+        let Some((first, rest)) = piece.knots().split_first() else {
+            continue;
+        };
+        let (_, start) = *first;
         let circles = match legs.last() {
             Some(last) if circular => 360.0 * ((last.to() - start) / 360.0).round(),
             _ => 0.0,
         };
-        let mut from = (-1.0, start);
-        for x in piece.turns().iter().copied().chain([1.0]) {
-            let to = (x, piece.series().value(x));
+        let mut from = *first;
+        for to in rest.iter().copied() {
             let run = Run {
                 piece: piece.clone(),
                 from,

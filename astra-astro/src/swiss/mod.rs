@@ -13,7 +13,9 @@ use astra_core::{
     chart::{Body, JulianDayTt, JulianDayUt},
 };
 
-use crate::ephemeris::{Description, Ephemeris, Fitter, Orientation, Position, Segment, State, StateReader, check_range};
+use crate::ephemeris::{
+    Description, Ephemeris, Fitter, Orientation, Position, Segment, State, StateReader, check_range,
+};
 
 /// Apparent positions are of the moment when the light left, up to seven hours earlier at Pluto: as much of the
 /// file's range cannot be used.

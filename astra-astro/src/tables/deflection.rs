@@ -124,7 +124,8 @@ mod tests {
         };
         let [longitude, latitude, distance] = body;
         let away = (crate::angle::arc(sun[0].0, longitude.0), longitude.1 - sun[0].1);
-        of(&lanes([away, latitude, distance]), &lanes(sun)).map(|(value, rate)| (value.to_array()[0], rate.to_array()[3]))
+        of(&lanes([away, latitude, distance]), &lanes(sun))
+            .map(|(value, rate)| (value.to_array()[0], rate.to_array()[3]))
     }
 
     fn star_like(longitude: f64, latitude: f64, distance: f64) -> Track {

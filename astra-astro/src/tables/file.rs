@@ -188,7 +188,9 @@ impl File {
             .to_owned();
         let entries = HEAD + text;
         let data = entries + count as usize * ENTRY + CHECKSUM;
-        let wanted = blocks.checked_mul(block_bytes).and_then(|bytes| bytes.checked_add(data));
+        let wanted = blocks
+            .checked_mul(block_bytes)
+            .and_then(|bytes| bytes.checked_add(data));
         if wanted != Some(bytes.len()) {
             return Err(damaged("its length is not what its head says"));
         }
@@ -347,7 +349,10 @@ impl<const N: usize> Record<N> {
     /// Whether it is whole and its granules lie within the block.
     fn check(&self, block_bytes: usize) -> Result<()> {
         let is_whole = self.series.iter().all(|series| series.widths.terms() > 0);
-        let fits = self.offset.saturating_add(self.length.granules().saturating_mul(self.bytes)) <= block_bytes;
+        let fits = self
+            .offset
+            .saturating_add(self.length.granules().saturating_mul(self.bytes))
+            <= block_bytes;
         if is_whole && fits {
             Ok(())
         } else {

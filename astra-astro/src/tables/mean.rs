@@ -27,7 +27,13 @@ fn polynomial(tt: f64, [a, b, c, d, e]: [f64; 5]) -> (f64, f64) {
 fn ascending_node(tt: f64) -> (f64, f64) {
     polynomial(
         tt,
-        [125.044_547_9, -1_934.136_289_1, 0.002_075_4, 1.0 / 467_441.0, -1.0 / 60_616_000.0],
+        [
+            125.044_547_9,
+            -1_934.136_289_1,
+            0.002_075_4,
+            1.0 / 467_441.0,
+            -1.0 / 60_616_000.0,
+        ],
     )
 }
 
@@ -45,7 +51,13 @@ pub(super) fn apogee(tt: f64) -> Mean {
     let (node, node_rate) = ascending_node(tt);
     let (perigee, perigee_rate) = polynomial(
         tt,
-        [83.353_246_5, 4_069.013_728_7, -0.010_320_0, -1.0 / 80_053.0, 1.0 / 18_999_000.0],
+        [
+            83.353_246_5,
+            4_069.013_728_7,
+            -0.010_320_0,
+            -1.0 / 80_053.0,
+            1.0 / 18_999_000.0,
+        ],
     );
     // From the node along the orbit.
     let (argument, argument_rate) = (perigee + 180.0 - node, perigee_rate - node_rate);

@@ -216,7 +216,11 @@ struct Cosines {
 fn cosines() -> &'static Cosines {
     static COSINES: OnceLock<Cosines> = OnceLock::new();
     COSINES.get_or_init(|| {
-        let of = |count: usize| (0..4 * count).map(|k| (PI * k as f64 / (2 * (count - 1)) as f64).cos()).collect();
+        let of = |count: usize| {
+            (0..4 * count)
+                .map(|k| (PI * k as f64 / (2 * (count - 1)) as f64).cos())
+                .collect()
+        };
         Cosines {
             few: of(FEW),
             many: of(MANY),
@@ -260,7 +264,11 @@ impl Bent {
                 },
             );
             let pairs = in_longitude.to_array().into_iter().zip(in_latitude.to_array());
-            found.extend(pairs.map(|(longitude, latitude)| [longitude, latitude]).take(four.len()));
+            found.extend(
+                pairs
+                    .map(|(longitude, latitude)| [longitude, latitude])
+                    .take(four.len()),
+            );
         }
         found
     }
@@ -334,7 +342,9 @@ mod tests {
 
     #[test]
     fn both_halves_of_a_series_are_the_series() {
-        let whole: Vec<f64> = (0..MOST_TERMS).map(|k| ((k * 37 % 11) as f64 - 5.0) / (k + 1) as f64).collect();
+        let whole: Vec<f64> = (0..MOST_TERMS)
+            .map(|k| ((k * 37 % 11) as f64 - 5.0) / (k + 1) as f64)
+            .collect();
         let series = Chebyshev::new(whole.clone());
         for (second, middle) in [(false, -0.5), (true, 0.5)] {
             let part = Chebyshev::new(half(&whole, second));

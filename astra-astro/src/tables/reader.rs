@@ -139,7 +139,9 @@ impl Finish<'_> {
     #[inline]
     fn put(&mut self, body: Body, place: usize, track: Track) {
         let [longitude, latitude, distance] = track;
-        let Some(state) = self.states.get_mut(place) else { return };
+        let Some(state) = self.states.get_mut(place) else {
+            return;
+        };
         *state = State {
             longitude: longitude.0,
             latitude: latitude.0,
@@ -194,7 +196,9 @@ impl Finish<'_> {
             .into_iter()
             .zip(longitude_rate)
             .zip(latitude.into_iter().zip(latitude_rate));
-        for (place, ((longitude, longitude_rate), (latitude, latitude_rate))) in waiting.into_iter().zip(added).take(count) {
+        for (place, ((longitude, longitude_rate), (latitude, latitude_rate))) in
+            waiting.into_iter().zip(added).take(count)
+        {
             if let Some(state) = self.states.get_mut(place) {
                 state.longitude += longitude;
                 state.longitude_speed += longitude_rate;
@@ -218,6 +222,23 @@ struct Common {
     powers: Powers,
     nutation: Held<2>,
     sun: Held<3>,
+    /// The time of the powers, and nutation then.
+    last: Option<(JulianDayTt, [Pair; 2])>,
+}
+
+impl Common {
+    /// Nutation in longitude and in obliquity, with their daily rates, in degrees; what was computed for another time is
+    /// forgotten.
+    fn nutation(&mut self, file: &File, at: JulianDayTt) -> Result<[Pair; 2]> {
+        if let Some((_, nutation)) = self.last.filter(|(last, _)| *last == at) {
+            return Ok(nutation);
+        }
+        self.powers.clear();
+        let nutation = sums(file, &file.nutation, at, &mut self.nutation, &mut self.powers)
+            .ok_or_else(|| unsupported(Body::Sun))?;
+        self.last = Some((at, nutation));
+        Ok(nutation)
+    }
 }
 
 /// Where the coefficients of bodies are held.
@@ -258,11 +279,11 @@ fn states_from(
     bodies: &[Body],
     at: JulianDayTt,
     states: &mut [State],
-    Common { powers, nutation, sun }: &mut Common,
+    common: &mut Common,
     hold: &mut impl Hold,
 ) -> Result<()> {
-    powers.clear();
-    let [nutation, _] = sums(file, &file.nutation, at, nutation, powers).ok_or_else(|| unsupported(Body::Sun))?;
+    let [nutation, _] = common.nutation(file, at)?;
+    let Common { powers, sun, .. } = common;
     let sun = if bodies.iter().any(|body| is_bent(*body)) {
         let record = file.record(Body::Sun).ok_or_else(|| unsupported(Body::Sun))?;
         sums(file, record, at, sun, powers)
@@ -317,17 +338,28 @@ impl<'e> Reader<'e> {
     pub(super) fn states(&mut self, bodies: &[Body], at: JulianDayTt, states: &mut [State]) -> Result<()> {
         states_from(self.file, bodies, at, states, &mut self.common, &mut self.memory)
     }
+
+    /// As [`nutation`].
+    pub(super) fn nutation(&mut self, at: JulianDayTt) -> Result<[Pair; 2]> {
+        self.common.nutation(self.file, at)
+    }
 }
 
 /// The same without memory.
 pub(super) fn states(file: &File, bodies: &[Body], at: JulianDayTt, states: &mut [State]) -> Result<()> {
-    states_from(file, bodies, at, states, &mut Common::default(), &mut Held::<3>::default())
+    states_from(
+        file,
+        bodies,
+        at,
+        states,
+        &mut Common::default(),
+        &mut Held::<3>::default(),
+    )
 }
 
 /// Nutation in longitude and in obliquity, with their daily rates, in degrees.
 pub(super) fn nutation(file: &File, at: JulianDayTt) -> Result<[Pair; 2]> {
-    sums(file, &file.nutation, at, &mut Held::default(), &mut Powers::default())
-        .ok_or_else(|| unsupported(Body::Sun))
+    sums(file, &file.nutation, at, &mut Held::default(), &mut Powers::default()).ok_or_else(|| unsupported(Body::Sun))
 }
 
 fn mean_track(mean: mean::Mean) -> Track {

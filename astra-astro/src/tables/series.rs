@@ -64,16 +64,34 @@ impl Coefficients {
         let terms = series.widths.terms();
         self.chunks = terms.div_ceil(LANES);
         let own = granule.get(series.offset..).unwrap_or_default();
-        let Some((fours, rest)) = own.split_at_checked(4 * four) else { return };
-        let Some((lows, rest)) = rest.split_at_checked(2 * three) else { return };
-        let Some((highs, rest)) = rest.split_at_checked(three) else { return };
-        let Some((twos, rest)) = rest.split_at_checked(2 * two) else { return };
-        let Some((ones, _)) = rest.split_at_checked(one) else { return };
+        let Some((fours, rest)) = own.split_at_checked(4 * four) else {
+            return;
+        };
+        let Some((lows, rest)) = rest.split_at_checked(2 * three) else {
+            return;
+        };
+        let Some((highs, rest)) = rest.split_at_checked(three) else {
+            return;
+        };
+        let Some((twos, rest)) = rest.split_at_checked(2 * two) else {
+            return;
+        };
+        let Some((ones, _)) = rest.split_at_checked(one) else {
+            return;
+        };
         let slots = self.lanes.as_flattened_mut();
-        let Some((of_four, slots)) = slots.split_at_mut_checked(four) else { return };
-        let Some((of_three, slots)) = slots.split_at_mut_checked(three) else { return };
-        let Some((of_two, slots)) = slots.split_at_mut_checked(two) else { return };
-        let Some((of_one, slots)) = slots.split_at_mut_checked(one) else { return };
+        let Some((of_four, slots)) = slots.split_at_mut_checked(four) else {
+            return;
+        };
+        let Some((of_three, slots)) = slots.split_at_mut_checked(three) else {
+            return;
+        };
+        let Some((of_two, slots)) = slots.split_at_mut_checked(two) else {
+            return;
+        };
+        let Some((of_one, slots)) = slots.split_at_mut_checked(one) else {
+            return;
+        };
         for (slot, bytes) in of_four.iter_mut().zip(fours.as_chunks::<4>().0) {
             *slot = f64::from(i32::from_le_bytes(*bytes));
         }

@@ -210,7 +210,9 @@ pub fn house_of(cusps: &[f64; 12], longitude: f64) -> Option<u8> {
             difference
         }
     };
-    let houses = || cusps.iter().zip(cusps.iter().cycle().skip(1));
+    let mut ends = *cusps;
+    ends.rotate_left(1);
+    let houses = || cusps.iter().zip(&ends);
     // One way round, the cusps pass 0 degrees once; the other way they come back to it from nearly every one.
     let falls = houses().filter(|(start, end)| end < start).count();
     let in_order = falls <= 1 || houses().filter(|(start, end)| end > start).count() > 1;

@@ -5,8 +5,8 @@ use serde::Deserialize as _;
 use serde_json::{Map, Value};
 
 use super::{
-    AspectKind, Body, BodySet, Calendar, ChartOptions, ChartRequest, Coordinates, Fold, JulianDayTt, JulianDayUt, Moment, Orbs,
-    Point, PolarPolicy, StarChoice, named::unknown,
+    AspectKind, Body, BodySet, Calendar, ChartOptions, ChartRequest, Coordinates, Fold, JulianDayTt, JulianDayUt,
+    Moment, Orbs, Point, PolarPolicy, StarChoice, named::unknown,
 };
 use crate::{Error, PlaceResolver, Result};
 

@@ -43,7 +43,13 @@ impl Sign {
     /// The sign of an ecliptic longitude in degrees; any real number, taken modulo 360.
     #[must_use]
     pub fn of(longitude: f64) -> Self {
-        let index = (longitude.rem_euclid(360.0) / 30.0) as usize;
+        // Nearly always so, and the remainder is slow.
+        let on_the_circle = if (0.0..360.0).contains(&longitude) {
+            longitude
+        } else {
+            longitude.rem_euclid(360.0)
+        };
+        let index = (on_the_circle / 30.0) as usize;
         // rem_euclid of a tiny negative number rounds to 360 itself, which is 0 Aries.
         Self::ALL.get(index).copied().unwrap_or(Self::Aries)
     }

@@ -59,6 +59,7 @@ impl Stub {
             error_bound: 180.0,
             delta_t_model: "one minute".to_owned(),
             range: JulianDayTt(2_400_000.0)..=JulianDayTt(2_500_000.0),
+            further: None,
         })
     }
 }

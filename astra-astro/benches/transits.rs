@@ -16,10 +16,12 @@
     reason = "a bench, and calls into C to compare with"
 )]
 
-use std::{ffi::CString, hint::black_box, path::Path, time::Instant};
+#[allow(dead_code, reason = "each bench takes what it needs")]
+mod support;
 
 use astra_astro::{ephemeris::Ephemeris, search::TransitHits};
 use astra_core::chart::{AspectKind, Body, ChartEngine as _, ChartRequest, Coordinates, JulianDayUt, TransitSearch};
+use support::{apart, seconds};
 use swiss_eph as c;
 
 const YEAR: f64 = 365.25;
@@ -145,42 +147,6 @@ fn natal_years(count: u32) -> Vec<TransitSearch> {
             request
         })
         .collect()
-}
-
-/// On a thread of its own, where the library's state is not the engine's.
-fn apart<T: Send>(work: impl FnOnce() -> T + Send) -> T {
-    std::thread::scope(|scope| {
-        scope
-            .spawn(|| {
-                let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/ephemeris");
-                let data = CString::new(data.to_str().unwrap()).unwrap();
-                // SAFETY: the library copies the path; its state is this thread's.
-                unsafe { c::swe_set_ephe_path(data.as_ptr()) };
-                black_box(longitude(1, 2_451_545.0));
-                let answer = work();
-                // SAFETY: as above.
-                unsafe { c::swe_close() };
-                answer
-            })
-            .join()
-            .unwrap()
-    })
-}
-
-fn seconds<T>(work: impl FnOnce() -> T) -> (f64, T) {
-    let started = clock();
-    let done = work();
-    (clock() - started, done)
-}
-
-/// The time that this thread has had of a processor, in seconds: on a busy machine, what passes on the wall says little.
-/// Where the system does not tell it, the wall's.
-fn clock() -> f64 {
-    static START: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);
-    std::fs::read_to_string("/proc/thread-self/schedstat")
-        .ok()
-        .and_then(|told| told.split(' ').next()?.parse::<f64>().ok())
-        .map_or_else(|| START.elapsed().as_secs_f64(), |nanoseconds| nanoseconds * 1e-9)
 }
 
 type Timed<T> = (f64, Vec<T>);

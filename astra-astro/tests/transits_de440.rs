@@ -1,6 +1,5 @@
 //! Transits against every exact moment on JPL DE440, found by `oracles/transits_de440.py`, which shares nothing with the
 //! tables and their search. It says what the fixture holds. `ASTRA_TRANSITS_DE440` names a larger one.
-#![cfg(feature = "swiss")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use std::{
@@ -24,7 +23,7 @@ const HIDDEN: f64 = 3.5;
 const SAME: f64 = 1.0;
 
 fn engine() -> Engine<impl Ephemeris> {
-    astra_astro::swiss().unwrap()
+    astra_astro::tables().unwrap()
 }
 
 #[derive(Deserialize)]

@@ -52,7 +52,17 @@ jplephem and ERFA. It shares no code and no data file with the Swiss Ephemeris. 
 
 /// Makes the tables of the page again.
 pub(crate) fn run_all() -> Done {
-    run(&["cargo", "build", "--quiet", "--release", "--package", "astra-server"])?;
+    // Both engines, of which the Swiss Ephemeris is not there by default.
+    run(&[
+        "cargo",
+        "build",
+        "--quiet",
+        "--release",
+        "--package",
+        "astra-server",
+        "--features",
+        "swiss",
+    ])?;
     let astra = root().join("target/release/astra");
     let astra = astra.to_string_lossy();
     let [from, to] = YEARS;

@@ -1,6 +1,7 @@
 //! The repository's own chores.
 
 mod accuracy;
+mod ephemeris;
 mod fixtures;
 mod fuzz;
 mod install;
@@ -19,6 +20,8 @@ cargo xtask prove [AREA]    the same bars at full size, as a table: bar, figure,
 cargo xtask fuzz SECONDS [TARGET]
                             fuzzes what reads other people's bytes
 cargo xtask accuracy        compares our places with JPL DE440, and rewrites the page about it
+cargo xtask ephemeris [large]
+                            makes the tables of our own ephemeris again and compares them; or the file from 1550 to 2650
 cargo xtask fixtures        fetches the published test expectations of the Swiss Ephemeris
 cargo xtask tzdb ZONEINFO   packs a zoneinfo folder into astra-astro/data/tzdb.bin
 cargo xtask places CITIES DIVISIONS
@@ -32,6 +35,8 @@ fn main() -> ExitCode {
         ["prove"] => prove::all(None),
         ["prove", area] => prove::all(Some(area)),
         ["accuracy"] => accuracy::run_all(),
+        ["ephemeris"] => ephemeris::shipped(),
+        ["ephemeris", "large"] => ephemeris::large().map(|made| println!("{}", made.display())),
         ["fixtures"] => fixtures::fetch(),
         ["fuzz", seconds] => fuzz(seconds, None),
         ["fuzz", seconds, target] => fuzz(seconds, Some(target)),

@@ -10,7 +10,7 @@ use std::{
 };
 
 use crate::{
-    accuracy, fixtures, install,
+    accuracy, ephemeris, fixtures, install,
     run::{Done, command, root},
 };
 
@@ -63,6 +63,15 @@ const AREAS: &[Area] = &[
             ("astra-astro", "transits"),
             ("astra-astro", "transits_de440"),
             ("astra-server", "search_commands"),
+        ],
+    },
+    Area {
+        name: "tables",
+        tests: &[
+            ("astra-astro", "tables"),
+            ("astra-astro", "reference_tables"),
+            ("astra-astro", "engines"),
+            ("astra-astro", "columns"),
         ],
     },
     Area {
@@ -151,9 +160,11 @@ const AREAS: &[Area] = &[
 ];
 
 /// The benches: package and name.
-const BENCHES: [(&str, &str); 4] = [
+const BENCHES: [(&str, &str); 6] = [
     ("astra", "pipeline"),
     ("astra-astro", "charts"),
+    ("astra-astro", "columns"),
+    ("astra-astro", "tables"),
     ("astra-astro", "transits"),
     ("astra-sqlite", "store"),
 ];
@@ -184,6 +195,16 @@ pub(crate) fn all(only: Option<&str>) -> Done {
         }
         match area.name {
             "page" => page(&mut bars)?,
+            "tables" => {
+                prove(area.name, &["cargo", "xtask", "ephemeris"], &mut bars)?;
+                let large = ephemeris::large()?.to_string_lossy().into_owned();
+                prove_with(
+                    area.name,
+                    &tested("astra-astro", "reference_tables"),
+                    &[("ASTRA_TEST_TABLES", &*large)],
+                    &mut bars,
+                )?;
+            }
             "accuracy" => {
                 prove(area.name, &["cargo", "xtask", "accuracy"], &mut bars)?;
                 let transits = accuracy::transits()?.to_string_lossy().into_owned();

@@ -7,28 +7,16 @@ use astra_core::{
     chart::{Instant, JulianDayTt, JulianDayUt},
 };
 
-use crate::ephemeris::Ephemeris;
-
-const SECONDS_PER_DAY: f64 = 86_400.0;
+use crate::ephemeris::{Ephemeris, terrestrial, universal};
 
 /// Terrestrial time of an instant, refused where the ephemeris does not reach.
 pub(crate) fn tt<E: Ephemeris + ?Sized>(ephemeris: &E, at: JulianDayUt, field: &'static str) -> Result<JulianDayTt> {
-    let range = &ephemeris.description().range;
-    // A time that no model covers is not asked for delta T, which is far below a day.
-    let near = JulianDayTt(range.start().0 - 1.0)..=JulianDayTt(range.end().0 + 1.0);
-    let tt = match JulianDayTt(at.0) {
-        far if !near.contains(&far) => far,
-        _ => at.to_tt(ephemeris.delta_t(at)?),
-    };
-    ephemeris.description().check(tt, field)?;
-    Ok(tt)
+    terrestrial(ephemeris, at, field).map(|(tt, _)| tt)
 }
 
 /// Universal time of an instant.
 pub(crate) fn ut<E: Ephemeris + ?Sized>(ephemeris: &E, at: JulianDayTt) -> Result<JulianDayUt> {
-    // Delta T changes by a second in a year: its value a minute off is its value.
-    let near = JulianDayUt(at.0 - ephemeris.delta_t(JulianDayUt(at.0))? / SECONDS_PER_DAY);
-    Ok(JulianDayUt(at.0 - ephemeris.delta_t(near)? / SECONDS_PER_DAY))
+    universal(ephemeris, at).map(|(ut, _)| ut)
 }
 
 /// An instant found in terrestrial time, as it is told.

@@ -5,16 +5,14 @@
 //! that cannot be computed is told in [`ChartColumns::errors`] and leaves the others alone.
 //!
 //! ```
-//! # #[cfg(feature = "swiss")] {
 //! use astra_astro::columns::{ChartsRequest, Places, Times, charts};
 //!
-//! let engine = astra_astro::swiss()?;
+//! let engine = astra_astro::tables()?;
 //! let times = [2_448_058.020_833, 2_451_545.0];
 //! let rome = Places { latitudes: &[41.9028], longitudes: &[12.4964] };
 //! let columns = charts(engine.ephemeris(), &ChartsRequest::new(Times::Ut(&times), Some(rome)))?;
 //! assert_eq!(columns.bodies[0].longitude.len(), 2);
 //! assert!(columns.errors.is_empty());
-//! # }
 //! # Ok::<(), astra_core::Error>(())
 //! ```
 

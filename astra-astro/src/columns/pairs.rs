@@ -3,7 +3,6 @@
 use astra_core::chart::{AspectKind, Orbs, Point};
 
 use super::block::{Cells, ROWS};
-use crate::angle::arc;
 
 /// Points at most: their numbers are bytes.
 pub(super) const POINTS: usize = 256;
@@ -169,18 +168,22 @@ impl Pairs {
     fn hit(&self, note: Note, points: &[Standing], row: usize) -> Option<Hit> {
         let pair = self.pairs.get(note.pair())?;
         let (a, b) = (points.get(usize::from(pair.a))?, points.get(usize::from(pair.b))?);
-        let separation = arc(*a.longitudes.get(row)?, *b.longitudes.get(row)?);
+        let way = b.longitudes.get(row)? - a.longitudes.get(row)?;
+        let distance = distance(way);
         let kind = match AspectKind::ALL.get(note.kind()) {
             Some(kind) => *kind,
-            None => self.limits.get(pair.limits)?.closest(separation.abs())?,
+            None => self.limits.get(pair.limits)?.closest(distance)?,
         };
-        let deviation = (separation.abs() - kind.angle()) * separation.signum();
+        // As `arc` has it, without its branches: either way is as likely.
+        let forwards = (0.0..180.0).contains(&way) | (way < -180.0);
+        let apart = distance - kind.angle();
+        let deviation = if forwards { apart } else { -apart };
         let relative_speed = b.speeds.get(row)? - a.speeds.get(row)?;
         Some(Hit {
             a: pair.a,
             b: pair.b,
             kind,
-            orb: deviation.abs(),
+            orb: apart.abs(),
             applying: pair.moving.then_some(deviation * relative_speed < 0.0),
         })
     }
@@ -242,13 +245,18 @@ impl Limits {
     }
 }
 
+/// The shorter way round the circle, of the difference of two longitudes: the amount of [`crate::angle::arc`].
+fn distance(way: f64) -> f64 {
+    let way = way.abs();
+    let back = 360.0 - way;
+    if back < way { back } else { way }
+}
+
 /// The distances of two points in the rows of a block, in steps, in the lowest bits.
 fn steps(a: &Cells, b: &Cells) -> [u64; ROWS] {
     let mut steps = [0; ROWS];
     for ((step, a), b) in steps.iter_mut().zip(a).zip(b) {
-        let way = (b - a).abs();
-        let back = 360.0 - way;
-        let distance = if back < way { back } else { way };
+        let distance = distance(b - a);
         // What is no number is no distance either.
         let distance = if distance < BEYOND { distance } else { BEYOND };
         *step = (distance + ROUNDING).to_bits();

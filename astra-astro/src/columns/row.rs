@@ -14,7 +14,7 @@ use super::{
 use crate::{
     angle::normalize,
     engine::{Local, local},
-    ephemeris::{Ephemeris, State, StateReader, terrestrial},
+    ephemeris::{Ephemeris, State, StateReader, terrestrial, universal},
     houses::Sphere,
     zodiac,
 };
@@ -183,10 +183,7 @@ impl<'a, E: Ephemeris + ?Sized> Plan<'a, E> {
             Times::Tt(days) => {
                 let tt = JulianDayTt(of(days));
                 description.check(tt, "jd_tt")?;
-                // Delta T is a function of universal time, which is a minute off at first and then a microsecond.
-                let near = JulianDayUt(tt.0).to_tt(-self.ephemeris.delta_t(JulianDayUt(tt.0))?);
-                let delta_t = self.ephemeris.delta_t(JulianDayUt(near.0))?;
-                let ut = JulianDayUt(JulianDayUt(tt.0).to_tt(-delta_t).0);
+                let (ut, delta_t) = universal(self.ephemeris, tt)?;
                 Ok(Moment { ut, tt, delta_t })
             }
             Times::Both { ut, tt } => {

@@ -224,6 +224,18 @@ pub(crate) fn terrestrial<E: Ephemeris + ?Sized>(
     Ok((tt, delta_t))
 }
 
+/// The universal time of a terrestrial time, with delta T in seconds.
+///
+/// # Errors
+/// As [`Ephemeris::delta_t`].
+pub(crate) fn universal<E: Ephemeris + ?Sized>(ephemeris: &E, tt: JulianDayTt) -> Result<(JulianDayUt, f64)> {
+    let less = |delta_t: f64| JulianDayUt(tt.0 - delta_t / 86_400.0);
+    // Delta T changes by a second in a year: its value a minute off is its value.
+    let near = less(ephemeris.delta_t(JulianDayUt(tt.0))?);
+    let delta_t = ephemeris.delta_t(near)?;
+    Ok((less(delta_t), delta_t))
+}
+
 /// Refuses a time outside a range, naming the range in days that people read, and the field that gave the time.
 ///
 /// # Errors

@@ -89,6 +89,13 @@ impl Segment {
         JulianDayTt(self.start.0 + (position + 1.0) * (self.end.0 - self.start.0) / 2.0)
     }
 
+    /// The longitude at a time within the piece, in degrees and continuous as [`Segment::longitude`], and its daily rate.
+    #[must_use]
+    pub fn motion(&self, at: JulianDayTt) -> (f64, f64) {
+        let (longitude, slope) = self.longitude.evaluate(self.position(at));
+        (longitude, slope * 2.0 / (self.end.0 - self.start.0))
+    }
+
     /// Where the body stands at a time within the piece.
     #[must_use]
     pub fn state(&self, at: JulianDayTt) -> State {

@@ -10,7 +10,7 @@ use super::{Sphere, angles::Heading, ecliptic_longitude, frame::Frame};
 const SIN_60: f64 = 0.866_025_403_784_438_6;
 const COS_60: f64 = 0.5;
 
-/// A last step shorter than this has left no error that a number could hold: the error goes with its fourth power.
+/// Last steps together shorter than this leave no error that a number could hold: it goes with their fourth power.
 const SETTLED: f64 = 3e-5;
 
 /// Steps at most, after the first two. Places within 65 degrees of the equator need one.
@@ -25,9 +25,9 @@ const BOUNDS: [f64; 4] = [0.577_350_270, 0.267_949_193, 0.267_949_193, 0.577_350
 
 /// Cusps 11, 12, 2 and 3, or None within the polar circles.
 ///
-/// With the whole of an arc's third over 90 degrees taken to the left, T = meridian + 30, 60, 120 and 150 degrees, and
-/// w a third of the asin, the four equations are sin(3 w) = k sin(T + w) for cusps 11 and 3, and sin(3 w) = k sin(T +
-/// 2 w) for 12 and 2: polynomials in the tangent of w and of its half, which are solved without a sine.
+/// With T = meridian + 30, 60, 120 and 150 degrees, where the cusps were if k were 0, and w a third of the asin, the
+/// equations are sin(3 w) = k sin(T + w) for cusps 11 and 3, and sin(3 w) = k sin(T + 2 w) for 12 and 2: polynomials in
+/// the tangent of w and of its half, which are solved without a sine.
 pub(super) fn intermediate(sphere: &Sphere, frame: &Frame) -> Option<[Heading; 4]> {
     if sphere.is_polar() {
         return None;

@@ -7,19 +7,14 @@ use astra_core::{
     chart::{JulianDayTt, JulianDayUt},
 };
 
-use crate::ephemeris::Ephemeris;
+use crate::ephemeris::{Ephemeris, terrestrial, universal};
 
 /// Days before and after a window that are searched too: what is found there is dropped, so that an event at its edge
 /// is found the same from either side, and a turn just outside is known for one.
 const RIM: f64 = 1.0;
 
-pub(super) fn tt<E: Ephemeris + ?Sized>(ephemeris: &E, at: JulianDayUt) -> Result<JulianDayTt> {
-    Ok(at.to_tt(ephemeris.delta_t(at)?))
-}
-
 pub(super) fn ut<E: Ephemeris + ?Sized>(ephemeris: &E, at: JulianDayTt) -> Result<JulianDayUt> {
-    let near = JulianDayUt(at.0 - ephemeris.delta_t(JulianDayUt(at.0))? / 86_400.0);
-    Ok(JulianDayUt(at.0 - ephemeris.delta_t(near)? / 86_400.0))
+    universal(ephemeris, at).map(|(ut, _)| ut)
 }
 
 /// The span to search for a window, its rim included as far as the ephemeris reaches.
@@ -29,18 +24,10 @@ pub(super) fn ut<E: Ephemeris + ?Sized>(ephemeris: &E, at: JulianDayTt) -> Resul
 /// begins or is no time at all. The field is `from` or `to`.
 pub(super) fn span<E: Ephemeris + ?Sized>(ephemeris: &E, window: &Range<JulianDayUt>) -> Result<Range<JulianDayTt>> {
     let range = &ephemeris.description().range;
-    let checked = |at: JulianDayUt, field: &'static str| {
-        // No model of delta T is asked for a time far outside.
-        let rough = JulianDayTt(at.0);
-        let near = range.start().0 - 1.0..=range.end().0 + 1.0;
-        let tt = if near.contains(&at.0) {
-            tt(ephemeris, at)?
-        } else {
-            rough
-        };
-        ephemeris.description().check(tt, field).map(|()| tt)
-    };
-    let (from, to) = (checked(window.start, "from")?, checked(window.end, "to")?);
+    let (from, to) = (
+        terrestrial(ephemeris, window.start, "from")?.0,
+        terrestrial(ephemeris, window.end, "to")?.0,
+    );
     if window.start > window.end {
         return Err(Error::new(
             ErrorKind::InvalidInput,

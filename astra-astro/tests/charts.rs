@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use astra_astro::{Engine, TableEphemeris, angle::arc};
+use astra_astro::angle::arc;
 use astra_core::{
     ErrorKind,
     chart::{
@@ -202,8 +202,4 @@ fn a_time_beyond_the_tables_is_told_their_range_and_what_reaches_further() {
         assert!(told.contains("from 1799-11-22 to 2200-02-09"), "{told}");
         assert!(told.contains("ASTRA_EPHEMERIS_TABLES"), "{told}");
     }
-    // Who named a file knows how to.
-    let file = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/data/ephemeris/tables.bin")).unwrap();
-    let named = Engine::new(TableEphemeris::from_bytes(file).unwrap());
-    assert!(!refused(&named, 5_000_000.0).contains("ASTRA_EPHEMERIS_TABLES"));
 }

@@ -14,7 +14,7 @@ mod series;
 use std::{
     borrow::Cow,
     env, fs,
-    ops::Range,
+    ops::{Range, RangeInclusive},
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -33,8 +33,10 @@ use crate::{
 
 /// The file named here is read instead of the tables shipped.
 const OVERRIDE: &str = "ASTRA_EPHEMERIS_TABLES";
-/// What a time beyond the tables shipped is told.
+/// What a time beyond the tables is told, unless they are the largest already.
 const FURTHER: &str = "the environment variable ASTRA_EPHEMERIS_TABLES may name a larger file, from 1550 to 2650";
+/// The largest: from 1550-01-01 to 2650-01-01.
+const LARGEST: RangeInclusive<JulianDayTt> = JulianDayTt(2_287_185.5)..=JulianDayTt(2_688_952.5);
 /// From 1800 to 2200.
 static SHIPPED: &[u8] = include_bytes!("../../data/ephemeris/tables.bin");
 /// Pieces kept for searches, 0.8 KB each.
@@ -61,7 +63,7 @@ pub struct TableOptions {
 ///
 /// let ephemeris = TableEphemeris::open(TableOptions::default())?;
 /// let sun = ephemeris.state(Body::Sun, JulianDayTt(2_451_545.0))?;
-/// assert!((sun.longitude - 280.3689).abs() < 1e-4);
+/// assert!((sun.longitude - 280.3682).abs() < 1e-4);
 /// # Ok::<(), astra_core::Error>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -88,7 +90,7 @@ impl TableEphemeris {
         };
         match options.file.or_else(named) {
             Some(path) => Self::read(&path),
-            None => Self::from_file(File::open(Cow::Borrowed(SHIPPED), false)?, Some(FURTHER)),
+            None => Self::from_file(File::open(Cow::Borrowed(SHIPPED), false)?),
         }
     }
 
@@ -113,10 +115,10 @@ impl TableEphemeris {
     /// # Errors
     /// [`ErrorKind::Configuration`] where they are damaged or of another version.
     pub fn from_bytes(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self> {
-        Self::from_file(File::open(bytes.into(), true)?, None)
+        Self::from_file(File::open(bytes.into(), true)?)
     }
 
-    fn from_file(file: File, further: Option<&'static str>) -> Result<Self> {
+    fn from_file(file: File) -> Result<Self> {
         let planets = [
             Body::Sun,
             Body::Moon,
@@ -134,14 +136,16 @@ impl TableEphemeris {
             .filter_map(|body| bounds(&file, body))
             .map(|bounds| bounds.longitude.max(bounds.latitude))
             .fold(0.0, f64::max);
+        let range = file.range();
+        let is_largest = range.contains(LARGEST.start()) && range.contains(LARGEST.end());
         let description = Description {
             id: "tables",
             name: format!("Astra tables {:08x}", file.checksum),
             source: file.source.clone(),
             error_bound: (worst * 3600.0 / STEP).ceil() * STEP,
             delta_t_model: earth::DELTA_T_MODEL.to_owned(),
-            range: file.range(),
-            further,
+            further: (!is_largest).then_some(FURTHER),
+            range,
         };
         Ok(Self(Arc::new(Inner {
             description,

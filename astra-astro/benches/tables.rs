@@ -70,7 +70,10 @@ impl Births {
 
     fn rows(&self) -> impl Iterator<Item = (f64, f64, f64)> {
         let places = self.latitudes.iter().zip(&self.longitudes);
-        self.times.iter().zip(places).map(|(time, (latitude, longitude))| (*time, *latitude, *longitude))
+        self.times
+            .iter()
+            .zip(places)
+            .map(|(time, (latitude, longitude))| (*time, *latitude, *longitude))
     }
 
     /// Casts them all, some rows at a time.
@@ -109,7 +112,13 @@ fn beside(tables: &TableEphemeris, scattered: &Births, all: &Births, rounds: usi
     let mut columns = ChartColumns::default();
     let (mut theirs, mut ours) = (Vec::new(), Vec::new());
     for _ in 0..rounds {
-        let (took, ()) = apart(|| seconds(|| some.rows().for_each(|birth| { black_box(plain(birth)); })));
+        let (took, ()) = apart(|| {
+            seconds(|| {
+                some.rows().for_each(|birth| {
+                    black_box(plain(birth));
+                })
+            })
+        });
         theirs.push(took / some.times.len() as f64);
         let (took, ()) = apart(|| seconds(|| all.cast(tables, NonZeroUsize::MIN, ROWS, &mut columns)));
         ours.push(took / count as f64);
@@ -126,11 +135,18 @@ fn main() {
     // `cargo test` runs benches too, to see that they work.
     let full = arguments.iter().any(|argument| argument == "--bench");
     let tables = TableEphemeris::open(TableOptions::default()).unwrap();
-    if let Some(place) = arguments.iter().position(|argument| ["states", "ordered", "library"].contains(&argument.as_str())) {
+    if let Some(place) = arguments
+        .iter()
+        .position(|argument| ["states", "ordered", "library"].contains(&argument.as_str()))
+    {
         let count = arguments[place + 1].parse().unwrap();
         let births = Births::new(count, arguments[place] == "ordered");
         match arguments[place].as_str() {
-            "library" => apart(|| births.rows().for_each(|birth| { black_box(plain(birth)); })),
+            "library" => apart(|| {
+                births.rows().for_each(|birth| {
+                    black_box(plain(birth));
+                })
+            }),
             _ => births.cast(&tables, NonZeroUsize::MIN, ROWS, &mut ChartColumns::default()),
         }
         return;
@@ -221,5 +237,8 @@ fn first_chart(full: bool) {
     );
     black_box(astra_core::chart::ChartEngine::natal(&engine, &request).unwrap());
     let took = started.elapsed().as_secs_f64() * 1e3;
-    println!("opening and one chart, in a running process: {took:.3} ms{}", if full { "" } else { " (debug)" });
+    println!(
+        "opening and one chart, in a running process: {took:.3} ms{}",
+        if full { "" } else { " (debug)" }
+    );
 }

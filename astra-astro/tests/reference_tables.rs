@@ -34,7 +34,7 @@ fn bound(body: Body) -> f64 {
         // Mean elements are a matter of definition: see `docs/tables.md`.
         Body::MeanNode => 0.65,
         Body::MeanLilith => 2.0,
-        other => panic!("{}", other.as_str()),
+        other => unreachable!("{} is in no reference chart", other.as_str()),
     }
 }
 

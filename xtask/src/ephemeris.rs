@@ -110,7 +110,15 @@ fn python() -> Done<PathBuf> {
         run(&["python3", "-m", "venv", &venv.to_string_lossy()])?;
     }
     let requirements = "tools/ephemeris/requirements.txt";
-    run(&[&python.to_string_lossy(), "-m", "pip", "install", "--quiet", "-r", requirements])?;
+    run(&[
+        &python.to_string_lossy(),
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "-r",
+        requirements,
+    ])?;
     Ok(python)
 }
 

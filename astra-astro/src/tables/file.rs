@@ -22,6 +22,9 @@ const HEAD: usize = 40;
 const ENTRY: usize = 44;
 /// Bytes of the checksum.
 const CHECKSUM: usize = 4;
+/// The shortest and the longest block, in days.
+const LEAST_DAYS: u32 = 32;
+const MOST_DAYS: u32 = 1024;
 /// More series than any file has.
 const MOST_SERIES: u32 = 1000;
 /// The number of nutation among the bodies.
@@ -176,10 +179,16 @@ impl File {
             return Err(damaged("it is of another version"));
         }
         let start = reader.positive()?;
-        let days = f64::from(reader.u32()?);
+        let days = reader.u32()?;
         let (blocks, block_bytes) = (reader.size()?, reader.size()?);
         let (count, text) = (reader.u32()?, reader.size()?);
-        if days < 1.0 || blocks == 0 || count > MOST_SERIES || text > bytes.len() {
+        // Halves and quarters of it, and pieces of 32 days, are then whole.
+        if !(LEAST_DAYS..=MOST_DAYS).contains(&days)
+            || !days.is_power_of_two()
+            || blocks == 0
+            || count > MOST_SERIES
+            || text > bytes.len()
+        {
             return Err(damaged("its head is not of a table"));
         }
         let source = bytes.get(HEAD..HEAD + text).ok_or_else(|| damaged("it ends early"))?;
@@ -224,7 +233,7 @@ impl File {
         Ok(Self {
             data,
             start,
-            days,
+            days: f64::from(days),
             blocks,
             block_bytes,
             source,

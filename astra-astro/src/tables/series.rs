@@ -182,6 +182,14 @@ mod tests {
     use super::*;
     use crate::ephemeris::Chebyshev;
 
+    /// As another series left them: nothing of it may be seen.
+    fn used() -> Coefficients {
+        Coefficients {
+            lanes: [[7.0; LANES]; CHUNKS],
+            chunks: 2,
+        }
+    }
+
     #[test]
     fn numbers_of_every_width_are_read_with_their_signs() {
         let widths = Widths {
@@ -205,9 +213,7 @@ mod tests {
             quantum: 0.5,
             ..Series::default()
         };
-        let mut read = Coefficients::default();
-        // What was read before leaves nothing behind.
-        read.lanes = [[7.0; LANES]; CHUNKS];
+        let mut read = used();
         read.read(&series, &bytes);
         assert_eq!(read.series(&series), numbers.map(|n| f64::from(n) * 0.5));
         assert_eq!(widths.bytes() + 3, bytes.len());
@@ -220,8 +226,7 @@ mod tests {
                 widths: Widths { one: numbers.len(), ..Widths::default() },
                 ..Series::default()
             };
-            let mut read = Coefficients::default();
-            read.lanes = [[7.0; LANES]; CHUNKS];
+            let mut read = used();
             read.read(&series, &numbers.iter().map(|n| *n as u8).collect::<Vec<_>>());
             let mut polynomials = Polynomials::default();
             polynomials.at(x, numbers.len());

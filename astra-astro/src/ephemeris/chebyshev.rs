@@ -2,8 +2,12 @@
 
 use std::f64::consts::PI;
 
+use super::Knot;
+
 /// Intervals are halved so often at most: 2^-40 of a piece of a month is a few microseconds.
 const DEEPEST: u32 = 40;
+/// A run is steep where its slope is at least so many times its mean.
+const STEEP: f64 = 0.3;
 /// A series smaller than this all over is zero with rounding, in degrees.
 const ZERO: f64 = 1e-13;
 
@@ -144,18 +148,53 @@ impl Chebyshev {
 
     /// Where the series takes a value between two places that it runs through one way, and whose values enclose it.
     #[must_use]
-    pub fn solve(&self, value: f64, (mut low, at_low): (f64, f64), (mut high, at_high): (f64, f64)) -> f64 {
+    pub fn solve(&self, value: f64, low: (f64, f64), high: (f64, f64)) -> f64 {
+        let part = (value - low.1) / (high.1 - low.1);
+        self.newton(value, low, high, part, f64::INFINITY).0
+    }
+
+    /// The same between two knots, whose slopes make the first guess a good one; and the slope there.
+    pub(crate) fn solve_between(&self, value: f64, low: &Knot, high: &Knot) -> (f64, f64) {
+        let part = (value - low.value) / (high.value - low.value);
+        // The inverse runs as a cubic between two slopes that are alike, and as a root from a turn.
+        let mean = (high.value - low.value) / (high.place - low.place);
+        let (first, last) = (mean / low.slope, mean / high.slope);
+        let like = 0.4..2.5;
+        let guess = if like.contains(&first) && like.contains(&last) {
+            part * (first + part * ((3.0 - 2.0 * first - last) + part * (first + last - 2.0)))
+        } else if first.abs() > 20.0 {
+            part.max(0.0).sqrt()
+        } else if last.abs() > 20.0 {
+            1.0 - (1.0 - part).max(0.0).sqrt()
+        } else {
+            part
+        };
+        let (low, high) = ((low.place, low.value), (high.place, high.value));
+        self.newton(value, low, high, guess, STEEP * mean.abs())
+    }
+
+    /// Newton's steps from a part of the way between two places, kept within them; where they leave it, halves. The place,
+    /// and the slope there or a hair beside it. Where the slope is at least `steep`, the search ends sooner.
+    fn newton(
+        &self,
+        value: f64,
+        (mut low, at_low): (f64, f64),
+        (mut high, at_high): (f64, f64),
+        part: f64,
+        steep: f64,
+    ) -> (f64, f64) {
         let rising = at_low < at_high;
-        let mut x = low + (high - low) * ((value - at_low) / (at_high - at_low)).clamp(0.0, 1.0);
+        let mut x = low + (high - low) * part.clamp(0.0, 1.0);
+        let mut slope = 0.0;
         if !x.is_finite() {
-            return low;
+            return (low, slope);
         }
-        // Newton's steps, kept within the bracket; where they leave it, halves.
         for _ in 0..100 {
-            let (here, slope) = self.evaluate(x);
+            let here;
+            (here, slope) = self.evaluate(x);
             let off = here - value;
             if off == 0.0 {
-                return x;
+                break;
             }
             if (off < 0.0) == rising {
                 low = x;
@@ -171,12 +210,12 @@ impl Chebyshev {
             if step < 1e-14 {
                 break;
             }
-            // Quadratic convergence: what is left after such a step is below rounding.
-            if step < 1e-7 && slope.abs() > 1e-3 {
+            // Quadratic convergence: what is left after such a step is a tenth of a millisecond of a month, or below rounding.
+            if step < 1e-5 && slope.abs() >= steep || step < 1e-7 && slope.abs() > 1e-3 {
                 break;
             }
         }
-        x
+        (x, slope)
     }
 }
 

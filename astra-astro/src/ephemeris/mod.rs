@@ -20,7 +20,7 @@ use astra_core::{
 pub use chebyshev::Chebyshev;
 pub use fit::{Fitter, Position};
 pub(crate) use segment::knots;
-pub use segment::{Path, Segment, SegmentError};
+pub use segment::{Knot, Path, Segment, SegmentError};
 
 /// Where a body stands and how it moves: apparent, geocentric, on the true ecliptic and equinox of date.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

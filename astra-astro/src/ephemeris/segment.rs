@@ -39,7 +39,7 @@ pub struct Segment {
     /// How far the piece may be off.
     pub error: SegmentError,
     /// Where the longitude turns, with both ends and the values, found once.
-    knots: OnceLock<Box<[(f64, f64)]>>,
+    knots: OnceLock<Box<[Knot]>>,
 }
 
 /// The three coordinates of a piece.
@@ -51,6 +51,17 @@ pub struct Path {
     pub latitude: Chebyshev,
     /// Distance in astronomical units.
     pub distance: Chebyshev,
+}
+
+/// A place of a series, and how it runs there.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Knot {
+    /// From -1 to 1.
+    pub place: f64,
+    /// The value, such as degrees.
+    pub value: f64,
+    /// The derivative by the place.
+    pub slope: f64,
 }
 
 impl Segment {
@@ -69,10 +80,9 @@ impl Segment {
         }
     }
 
-    /// The places, from -1 to 1 and in order, between which the longitude runs one way, each with the longitude there: both
-    /// ends, and where it turns.
+    /// Both ends of the piece and where its longitude turns, in order: between two of them it runs one way.
     #[must_use]
-    pub fn knots(&self) -> &[(f64, f64)] {
+    pub fn knots(&self) -> &[Knot] {
         self.knots.get_or_init(|| knots(&self.longitude).into())
     }
 
@@ -115,9 +125,14 @@ impl Segment {
     }
 }
 
-/// Where a series begins, turns and ends, each place with the value.
-pub(crate) fn knots(series: &Chebyshev) -> Vec<(f64, f64)> {
+/// Where a series begins, turns and ends.
+pub(crate) fn knots(series: &Chebyshev) -> Vec<Knot> {
     let turns = series.turning_points();
     let places = [-1.0].into_iter().chain(turns).chain([1.0]);
-    places.map(|x| (x, series.value(x))).collect()
+    places
+        .map(|place| {
+            let (value, slope) = series.evaluate(place);
+            Knot { place, value, slope }
+        })
+        .collect()
 }

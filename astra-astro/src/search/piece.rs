@@ -10,7 +10,7 @@ use astra_core::{
 use super::quantity::{Kind, Quantity, declination};
 use crate::{
     angle::arc,
-    ephemeris::{Chebyshev, Ephemeris, Segment, knots},
+    ephemeris::{Chebyshev, Ephemeris, Knot, Segment, knots},
     zodiac,
 };
 
@@ -38,7 +38,7 @@ enum Shape {
 #[derive(Debug)]
 struct Own {
     series: Chebyshev,
-    knots: Vec<(f64, f64)>,
+    knots: Vec<Knot>,
 }
 
 impl Piece {
@@ -49,8 +49,8 @@ impl Piece {
         }
     }
 
-    /// Both ends and where it turns, from -1 to 1, each with the value there.
-    pub(super) fn knots(&self) -> &[(f64, f64)] {
+    /// Both ends and where it turns, in order.
+    pub(super) fn knots(&self) -> &[Knot] {
         match &self.shape {
             Shape::Segment(segment) => segment.knots(),
             Shape::Own(own) => &own.knots,
@@ -65,14 +65,9 @@ impl Piece {
         JulianDayTt(self.span.start.0 + (x + 1.0) * self.half())
     }
 
-    /// The place of a time, -1 at the start and 1 at the end.
-    pub(super) fn place(&self, at: JulianDayTt) -> f64 {
-        ((at.0 - self.span.start.0) / self.half() - 1.0).clamp(-1.0, 1.0)
-    }
-
-    /// The rate at a place, in units a day.
-    pub(super) fn rate(&self, x: f64) -> f64 {
-        self.series().evaluate(x).1 / self.half()
+    /// A slope by the place as a rate, in units a day.
+    pub(super) fn rate(&self, slope: f64) -> f64 {
+        slope / self.half()
     }
 
     /// The change of the rate at a place, in units a day and day.

@@ -187,7 +187,7 @@ impl CrossingSearch {
     pub(super) fn searched_to(&self) -> JulianDayTt {
         match &self.open {
             _ if self.done => JulianDayTt(f64::INFINITY),
-            Some((run, _)) => run.piece.time(run.from.0),
+            Some((run, _)) => run.piece.time(run.from.place),
             None => JulianDayTt(f64::NEG_INFINITY),
         }
     }
@@ -264,14 +264,13 @@ impl CrossingSearch {
             quantity: &self.quantity,
         };
         let mut found = Vec::new();
-        for (value, index) in self.between(run.from.1, run.to.1) {
-            let at_turn = turn_before && (value - run.from.1).abs() <= tolerance
-                || turn_after && (value - run.to.1).abs() <= tolerance;
+        for (value, index) in self.between(run.from.value, run.to.value) {
+            let at_turn = turn_before && (value - run.from.value).abs() <= tolerance
+                || turn_after && (value - run.to.value).abs() <= tolerance;
             if at_turn {
                 continue;
             }
-            let x = run.solve(value);
-            let rate = run.piece.rate(x);
+            let (x, rate) = run.solve(value);
             let jd_tt = truth.crossing(value, run.piece.time(x), rate, run.piece.error)?;
             found.push((jd_tt, index, rate, None));
         }
@@ -284,7 +283,7 @@ impl CrossingSearch {
     /// The values that the turn at the end of a run comes near to.
     fn turn<E: Ephemeris + ?Sized>(&mut self, ephemeris: &E, run: &Run) -> Result<()> {
         let tolerance = tolerance(run);
-        let (x, extreme) = run.to;
+        let (x, extreme) = (run.to.place, run.to.value);
         let rises = run.rises();
         // Short of the turn by the tolerance, past it as far as a near miss counts.
         let reach = self.near_miss.unwrap_or_default().max(tolerance);
@@ -440,7 +439,7 @@ impl<'e, E: Ephemeris + ?Sized> Turns<'e, E> {
                 ephemeris,
                 quantity: &self.quantity,
             };
-            let x = last.to.0;
+            let x = last.to.place;
             let jd_tt = truth.turn(last.piece.time(x), last.piece.bend(x))?;
             // Where two pieces meet, one turn may look like three.
             if self.last.is_some_and(|before| (jd_tt.0 - before.0).abs() < SAME_TURN) {

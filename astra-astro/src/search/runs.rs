@@ -8,7 +8,10 @@ use super::{
     piece::{Piece, Sampler},
     quantity::Quantity,
 };
-use crate::ephemeris::Ephemeris;
+use crate::{
+    angle::arc,
+    ephemeris::{Ephemeris, Knot},
+};
 
 /// Days fetched at a time.
 const STRIDE: f64 = 64.0;
@@ -17,23 +20,24 @@ const STRIDE: f64 = 64.0;
 #[derive(Clone, Debug)]
 pub(super) struct Run {
     pub(super) piece: Piece,
-    /// Place in the piece and value there. The value is the end of the run before, to the bit but for full circles.
-    pub(super) from: (f64, f64),
-    pub(super) to: (f64, f64),
+    /// The value is the end of the run before, to the bit but for full circles.
+    pub(super) from: Knot,
+    pub(super) to: Knot,
 }
 
 impl Run {
     pub(super) fn rises(&self) -> bool {
-        self.to.1 > self.from.1
+        self.to.value > self.from.value
     }
 
     pub(super) fn is_flat(&self) -> bool {
-        self.to.1 == self.from.1
+        self.to.value == self.from.value
     }
 
-    /// Where the run takes a value between those at its ends.
-    pub(super) fn solve(&self, value: f64) -> f64 {
-        self.piece.series().solve(value, self.from, self.to)
+    /// Where the run takes a value between those at its ends, and its rate there, in units a day.
+    pub(super) fn solve(&self, value: f64) -> (f64, f64) {
+        let (place, slope) = self.piece.series().solve_between(value, &self.from, &self.to);
+        (place, self.piece.rate(slope))
     }
 }
 
@@ -82,15 +86,15 @@ impl Runs {
     }
 
     fn cut(&mut self, piece: &Piece) {
-        let Some(((_, start), rest)) = piece.knots().split_first() else {
+        let Some((first, rest)) = piece.knots().split_first() else {
             return;
         };
-        let start = *start;
+        let mut from = *first;
         // The piece begins where the one before ended, to the rounding, though perhaps some circles away.
-        let mut from = match self.carried {
-            Some(carried) if self.quantity.is_circular() => (-1.0, start + crate::angle::arc(start, carried)),
-            Some(carried) => (-1.0, carried),
-            None => (-1.0, start),
+        from.value = match self.carried {
+            Some(carried) if self.quantity.is_circular() => from.value + arc(from.value, carried),
+            Some(carried) => carried,
+            None => from.value,
         };
         for to in rest.iter().copied() {
             self.ready.push_back(Run {
@@ -100,6 +104,6 @@ impl Runs {
             });
             from = to;
         }
-        self.carried = Some(from.1);
+        self.carried = Some(from.value);
     }
 }

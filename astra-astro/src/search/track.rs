@@ -61,19 +61,19 @@ struct Leg {
 
 impl Leg {
     fn from(&self) -> f64 {
-        self.run.from.1 + self.circles
+        self.run.from.value + self.circles
     }
     fn to(&self) -> f64 {
-        self.run.to.1 + self.circles
+        self.run.to.value + self.circles
     }
     fn start(&self) -> JulianDayTt {
-        self.run.piece.time(self.run.from.0)
+        self.run.piece.time(self.run.from.place)
     }
     fn end(&self) -> JulianDayTt {
-        self.run.piece.time(self.run.to.0)
+        self.run.piece.time(self.run.to.place)
     }
-    /// Where in the piece it stands on a value of the track.
-    fn place(&self, value: f64) -> f64 {
+    /// Where in the piece it stands on a value of the track, and its rate there.
+    fn solve(&self, value: f64) -> (f64, f64) {
         self.run.solve(value - self.circles)
     }
     fn passes(&self, value: f64) -> bool {
@@ -189,7 +189,7 @@ impl Track {
             }
             if turns && (leg.to() - value).abs() <= near {
                 // As the search decides it: on the states.
-                let x = leg.run.to.0;
+                let x = leg.run.to.place;
                 let bend = leg.run.piece.bend(x);
                 let (at, extreme) = truth.vertex(leg.end(), bend, leg.run.piece.error)?;
                 let past = self.quantity.way(value, extreme);
@@ -253,9 +253,9 @@ impl Track {
             ephemeris: sampler.ephemeris,
             quantity: &self.quantity,
         };
-        let x = leg.place(value + off);
+        let (x, rate) = leg.solve(value + off);
         let piece = &leg.run.piece;
-        truth.crossing(value + off, piece.time(x), piece.rate(x), piece.error)
+        truth.crossing(value + off, piece.time(x), rate, piece.error)
     }
 
     /// The leg of a time, and the longitude as it stands along the track.
@@ -272,10 +272,9 @@ impl Track {
             .legs
             .partition_point(|leg| leg.end() <= here.at)
             .min(self.legs.len().saturating_sub(1));
-        let stands = self.legs.get(index).map_or(here.longitude, |leg| {
-            let x = leg.run.piece.place(here.at);
-            leg.run.piece.series().value(x) + leg.circles
-        });
+        // No leg is longer than 212 degrees, the Moon's in 16 days: from its middle the right circle is the nearest.
+        let middle = |leg: &Leg| f64::midpoint(leg.from(), leg.to());
+        let stands = self.legs.get(index).map_or(here.longitude, middle);
         let value = here.longitude + 360.0 * ((stands - here.longitude) / 360.0).round();
         Ok((index, value))
     }
@@ -342,7 +341,7 @@ fn legs(pieces: Vec<Piece>, circular: bool) -> Vec<Leg> {
         let Some((first, rest)) = piece.knots().split_first() else {
             continue;
         };
-        let (_, start) = *first;
+        let start = first.value;
         let circles = match legs.last() {
             Some(last) if circular => 360.0 * ((last.to() - start) / 360.0).round(),
             _ => 0.0,

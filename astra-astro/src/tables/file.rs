@@ -74,7 +74,8 @@ pub(super) struct File {
     /// The checksum that the file states.
     pub(super) checksum: u32,
     pub(super) nutation: Record<2>,
-    bodies: [Option<Record<3>>; BODIES.len()],
+    /// In the order of [`Body::ALL`].
+    bodies: [Option<Record<3>>; Body::ALL.len()],
 }
 
 /// Where the coefficients of a body are, by coordinate: longitude, latitude, distance; of nutation: longitude, obliquity.
@@ -205,7 +206,7 @@ impl File {
         }
         let mut reader = Reader(bytes.get(entries..).unwrap_or_default());
         let mut nutation = Record::default();
-        let mut bodies = [None; BODIES.len()];
+        let mut bodies = [None; Body::ALL.len()];
         for _ in 0..count {
             let entry = Entry::read(&mut reader)?;
             if entry.end() > block_bytes {
@@ -213,8 +214,10 @@ impl File {
             }
             if entry.body == NUTATION {
                 nutation.put(&entry)?;
-            } else if let Some(body) = bodies.get_mut(usize::from(entry.body) - 1) {
-                body.get_or_insert_with(Record::default).put(&entry)?;
+            } else if let Some(body) = BODIES.get(usize::from(entry.body) - 1)
+                && let Some(record) = bodies.get_mut(*body as usize)
+            {
+                record.get_or_insert_with(Record::default).put(&entry)?;
             }
         }
         let checksum = reader.u32()?;
@@ -251,8 +254,7 @@ impl File {
 
     /// Where the coefficients of a body are.
     pub(super) fn record(&self, body: Body) -> Option<&Record<3>> {
-        let index = BODIES.iter().position(|known| *known == body)?;
-        self.bodies.get(index)?.as_ref()
+        self.bodies.get(body as usize)?.as_ref()
     }
 
     /// Days of a granule.

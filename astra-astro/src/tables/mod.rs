@@ -73,7 +73,8 @@ pub struct TableEphemeris(Arc<Inner>);
 struct Inner {
     description: Description,
     file: File,
-    pieces: Cache<(Body, usize), Arc<Segment>>,
+    /// By body and number.
+    pieces: Cache<u64, Arc<Segment>>,
 }
 
 impl TableEphemeris {
@@ -171,9 +172,10 @@ impl TableEphemeris {
     }
 
     fn piece(&self, body: Body, number: usize) -> Result<Arc<Segment>> {
-        self.0.pieces.get_or_insert_with(&(body, number), || {
-            pieces::piece(&self.0.file, body, number).map(Arc::new)
-        })
+        let key = (body as u64) << 32 | number as u64;
+        self.0
+            .pieces
+            .get_or_insert_with(&key, || pieces::piece(&self.0.file, body, number).map(Arc::new))
     }
 }
 

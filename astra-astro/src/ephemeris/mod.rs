@@ -108,6 +108,7 @@ pub trait Ephemeris: fmt::Debug + Send + Sync {
     }
 
     /// Reads many times, one after the other, and remembers what the next may need: for columns of times, best in order.
+    /// An ephemeris that has nothing to remember gives `Box::new(self)`.
     fn reader(&self) -> Box<dyn StateReader + '_>;
 
     /// The run of a body through a span of time as Chebyshev pieces, in order and without gaps. The first may begin

@@ -23,8 +23,8 @@ pub(crate) fn check() -> Done {
     let check = ["check", "--hide-inclusion-graph"];
     run(&[&deny[..], &check, &["bans", "licenses", "sources"]].concat())?;
     run(&[&deny[..], &["--all-features"], &check, &["bans", "sources"]].concat())?;
-    let swiss = ["--config", "deny-swiss.toml", "licenses"];
-    run(&[&deny[..], &["--all-features"], &check, &swiss].concat())?;
+    let swiss = ["--all-features", "--config", "deny-swiss.toml"];
+    run(&[&deny[..], &swiss, &check, &["licenses"]].concat())?;
     for (package, features) in DEFAULTS {
         let tree = tree(package, features)?;
         if tree.contains(AGPL) {

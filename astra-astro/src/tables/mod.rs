@@ -120,20 +120,8 @@ impl TableEphemeris {
     }
 
     fn from_file(file: File) -> Result<Self> {
-        let planets = [
-            Body::Sun,
-            Body::Moon,
-            Body::Mercury,
-            Body::Venus,
-            Body::Mars,
-            Body::Jupiter,
-            Body::Saturn,
-            Body::Uranus,
-            Body::Neptune,
-            Body::Pluto,
-        ];
+        let planets = Body::ALL.into_iter().take_while(|body| *body != Body::MeanNode);
         let worst = planets
-            .into_iter()
             .filter_map(|body| bounds(&file, body))
             .map(|bounds| bounds.longitude.max(bounds.latitude))
             .fold(0.0, f64::max);

@@ -66,7 +66,7 @@ impl Fitter {
     /// The pieces of a span, from `position`, which answers within `range`.
     ///
     /// # Errors
-    /// Those of `position`; [`ErrorKind::InvalidInput`] for a span that ends before it begins.
+    /// Those of `position`; [`astra_core::ErrorKind::InvalidInput`] for a span that ends before it begins.
     pub fn segments(
         &self,
         body: Body,

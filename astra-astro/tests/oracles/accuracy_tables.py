@@ -128,7 +128,8 @@ for body, parts in plan.items():
         errors = off[:, begin:begin + len(part)]
         if len(part):
             kinds[kind] = max(kinds.get(kind, (0.0, "")), (np.abs(errors[:2]).max(), body))
-        if kind == "borders" and len(part):
+        # The asteroids have bounds of their own, which the tests of the tables hold.
+        if kind == "borders" and len(part) and body not in de440.ASTEROIDS:
             # The truth has no borders: a jump of the error is one of the answers.
             kept = ~(dark[begin:begin + len(part)].reshape(-1, 2).any(1))
             leaps = np.abs(errors[:2, 1::2] - errors[:2, 0::2])[:, kept]
@@ -155,10 +156,14 @@ def bar(name, figure, limit, body):
 
 
 scope = f"{options.dates} dates of each body {options.from_year}-{options.to_year}, half of them hard"
-others = {body: off for body, (off, _) in worst.items() if body != "moon"}
+# No series follows the steps of the files that the asteroids are sampled from.
+sampled = {body: worst[body][0] for body in de440.ASTEROIDS}
+others = {body: off for body, (off, _) in worst.items() if body != "moon" and body not in sampled}
 furthest = max(others, key=others.get)
 bar(f"places against DE440 by skyfield, {scope}", others[furthest], PLACE, furthest)
 bar("the same, the Moon", worst["moon"][0], MOON, "moon")
+furthest = max(sampled, key=sampled.get)
+bar("the same, Chiron and asteroids against the data that they are sampled from", sampled[furthest], PLACE, furthest)
 fastest = max(worst, key=lambda body: worst[body][1])
 bar("the same, speed a day", worst[fastest][1], SPEED, fastest)
 if options.block_start is not None:

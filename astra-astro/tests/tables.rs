@@ -49,7 +49,11 @@ fn damaged_tables_are_refused_and_the_reason_is_told() {
     version[8] = 9;
     let mut blocks = SHIPPED.to_vec();
     blocks[24..28].fill(0xff);
-    let cases: [(&str, Vec<u8>, &str); 7] = [
+    // A beginning at which a day is below the rounding: the span would be empty.
+    let mut start = SHIPPED.to_vec();
+    start[12..20].copy_from_slice(&1e300_f64.to_le_bytes());
+    let cases: [(&str, Vec<u8>, &str); 8] = [
+        ("begins beyond all time", start, "head"),
         ("cut off", SHIPPED[..5_000_000].to_vec(), "length"),
         ("nothing", Vec::new(), "ends early"),
         ("only a head", SHIPPED[..30].to_vec(), "ends early"),

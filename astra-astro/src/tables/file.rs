@@ -25,6 +25,8 @@ const CHECKSUM: usize = 4;
 /// The shortest and the longest block, in days.
 const LEAST_DAYS: u32 = 32;
 const MOST_DAYS: u32 = 1024;
+/// The latest beginning, the year 22 666: later ones leave a Julian day too few digits.
+const LAST_START: f64 = 1e7;
 /// More series than any file has.
 const MOST_SERIES: u32 = 1000;
 /// The number of nutation among the bodies.
@@ -184,7 +186,8 @@ impl File {
         let (blocks, block_bytes) = (reader.size()?, reader.size()?);
         let (count, text) = (reader.u32()?, reader.size()?);
         // Halves and quarters of it, and pieces of 32 days, are then whole.
-        if !(LEAST_DAYS..=MOST_DAYS).contains(&days)
+        if start > LAST_START
+            || !(LEAST_DAYS..=MOST_DAYS).contains(&days)
             || !days.is_power_of_two()
             || blocks == 0
             || count > MOST_SERIES

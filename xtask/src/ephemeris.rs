@@ -84,7 +84,7 @@ fn generate(name: &str, [from, blocks]: [&str; 2]) -> Done<(PathBuf, PathBuf)> {
     let folder = root().join("target/ephemeris");
     fs::create_dir_all(&folder)?;
     let python = python()?;
-    let se1 = asteroids()?;
+    let se1 = apart(&asteroids()?, &folder.join("se1"))?;
     let (made, budget) = (folder.join(name), folder.join(name).with_extension("md"));
     run(&[
         &python.to_string_lossy(),
@@ -101,6 +101,18 @@ fn generate(name: &str, [from, blocks]: [&str; 2]) -> Done<(PathBuf, PathBuf)> {
         &budget.to_string_lossy(),
     ])?;
     Ok((made, budget))
+}
+
+/// The files that are read, in a folder where nothing else is: beside a `seorbel.txt` the Hamburg planets would follow that.
+fn apart(from: &Path, to: &Path) -> Done<PathBuf> {
+    fs::create_dir_all(to)?;
+    for file in FILES {
+        for kind in ["seas", "sepl", "semo"] {
+            let name = file.replace("seas", kind);
+            fs::copy(from.join(&name), to.join(&name)).map_err(|error| format!("{name}: {error}"))?;
+        }
+    }
+    Ok(to.to_path_buf())
 }
 
 fn python() -> Done<PathBuf> {

@@ -24,11 +24,11 @@ conjunction; behind the disc of the Sun, where no light comes through, it goes d
 64 days holds all bodies side by side.
 
 The mean node and the mean apogee are the polynomials of Chapront (in Meeus, *Astronomical Algorithms*, chapter 47). From those
-of the Swiss Ephemeris they differ by 0.1\" and 0.6\" from 1850 to 2050, by 0.7\" and 1.7\" at most from 1550 to 2400. The true
+of the Swiss Ephemeris they differ by at most 0.15\" and 0.85\" from 1850 to 2050, by 1.5\" and 2.6\" from 1550 to 2650. The true
 node and the true Lilith are those of the ellipse that the Moon's place and velocity in DE440 make.
 
 Juno's data, the Swiss Ephemeris' compressed files, have steps of up to 0.02\" where their own records meet, those of the
-other asteroids of up to 0.01\"; no series follows a step. The Hamburg planets are hypothetical, and were given fewer digits.
+other asteroids of up to 0.016\"; no series follows a step. The Hamburg planets are hypothetical, and were given fewer digits.
 
 [Accuracy](accuracy.md) has the comparison with DE440 by other software, [Delta T](delta-t.md) the time scales.
 
